@@ -1,0 +1,30 @@
+#include "common/status/field_mask.h"
+
+#include <google/protobuf/util/field_mask_util.h>
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "common/status/error.h"
+
+namespace communique::status {
+
+using google::protobuf::util::FieldMaskUtil;
+
+absl::Status CheckFieldMask(const google::protobuf::FieldMask& mask,
+                            const google::protobuf::Descriptor& message, absl::string_view field) {
+  for (const std::string& path : mask.paths()) {
+    if (!FieldMaskUtil::GetFieldDescriptors(&message, path, nullptr)) {
+      return InvalidField(field, "FIELD_MASK_INVALID",
+                          absl::StrCat("\"", path, "\" is not a field of ", message.full_name()),
+                          {{"path", path}});
+    }
+  }
+  return absl::OkStatus();
+}
+
+void TrimToMask(const google::protobuf::FieldMask& mask, google::protobuf::Message* message) {
+  if (mask.paths_size() > 0) FieldMaskUtil::TrimMessage(mask, message);
+}
+
+}  // namespace communique::status
