@@ -1,0 +1,81 @@
+# The three servers on free ports of this machine; sourced by run.sh. Needs SAMPLE, GRPCURL and deploy/setup.sh.
+
+SERVERS=() # Process ids, the one that depends on the others last.
+
+# start NAME BINARY FLAG... starts a server and sets NAME_port once it serves.
+start() {
+  local name=$1 file=$STATE/$1.port
+  shift
+  "$@" --listen=127.0.0.1:0 --port_file="$file" --reflection --drain_grace=0s 2>"$STATE/$name.log" &
+  SERVERS+=($!)
+  for _ in $(seq 300); do
+    [ -s "$file" ] && break
+    kill -0 $! 2>/dev/null || { tail -n 20 "$STATE/$name.log" >&2; die "$name ended at its start"; }
+    sleep 0.1
+  done
+  [ -s "$file" ] || die "$name did not serve within 30 seconds"
+  printf -v "${name}_port" %s "$(cat "$file")"
+}
+
+# start_servers FOLDER: FOLDER/NAME/communique-NAME are the binaries.
+start_servers() {
+  STATE=$(mktemp -d)
+  trap stop_servers EXIT
+  trap 'exit 0' INT TERM
+  start ingest "$1/ingest/communique-ingest"
+  start entity "$1/entity/communique-entity"
+  start summary "$1/summary/communique-summary" --ingest="127.0.0.1:$ingest_port" --entity="127.0.0.1:$entity_port"
+  wait_healthy "$ingest_port" communique.ingest.v1.IngestService
+  wait_healthy "$entity_port" communique.entity.v1.EntityService
+  wait_healthy "$summary_port" communique.summary.v1.SummaryService
+}
+
+# wait_healthy PORT SERVICE waits until the service says that it serves.
+wait_healthy() {
+  for _ in $(seq 100); do
+    "$GRPCURL" -plaintext -d "{\"service\":\"$2\"}" "127.0.0.1:$1" grpc.health.v1.Health/Check 2>/dev/null |
+      grep -q '"SERVING"' && return
+    sleep 0.1
+  done
+  die "$2 is not healthy; its log is $STATE"
+}
+
+# stop_servers ends what start_servers started, callers before those they call.
+stop_servers() {
+  local i
+  trap - EXIT INT TERM
+  for ((i = ${#SERVERS[@]} - 1; i >= 0; i--)); do
+    kill -TERM "${SERVERS[i]}" 2>/dev/null || true
+    wait "${SERVERS[i]}" 2>/dev/null || true
+  done
+  rm -rf "$STATE"
+}
+
+# call PORT METHOD BODY prints a line that calls the method.
+call() { echo "$GRPCURL -plaintext -d $3 127.0.0.1:$1 communique.$2"; }
+
+print_examples() {
+  local raw="\"{\\\"content\\\":\\\"\$(base64 -w0 $SAMPLE)\\\"}\"" port
+  cat <<END
+Serving: ingest on 127.0.0.1:$ingest_port, entity on 127.0.0.1:$entity_port, summary on 127.0.0.1:$summary_port. Ctrl-C stops them.
+Try, from another terminal:
+
+END
+  for port in "$ingest_port" "$entity_port" "$summary_port"; do echo "$GRPCURL -plaintext 127.0.0.1:$port list"; done
+  echo "$GRPCURL -plaintext 127.0.0.1:$ingest_port describe communique.ingest.v1.IngestService"
+  echo "$GRPCURL -plaintext 127.0.0.1:$entity_port describe communique.entity.v1.EntityService"
+  echo "$GRPCURL -plaintext 127.0.0.1:$summary_port describe communique.summary.v1.SummaryService"
+  call "$ingest_port" ingest.v1.IngestService/CleanCommentary "\"{\\\"commentary\\\":{\\\"content\\\":\\\"\$(base64 -w0 $SAMPLE)\\\"}}\""
+  call "$entity_port" entity.v1.EntityService/LookUpEntity "'{\"name\":\"Nairobi\"}'"
+  call "$entity_port" entity.v1.EntityService/AnalyzeDocument \
+    "'{\"document\":{\"text\":\"The Kenyan president arrived in Oslo on 9 May 2024.\"}}'"
+  call "$summary_port" summary.v1.SummaryService/SummarizeCommentary \
+    "\"{\\\"commentaries\\\":[{\\\"content\\\":\\\"\$(base64 -w0 $SAMPLE)\\\"}]}\""
+}
+
+# wait_for_end returns when a server ends, or never: Ctrl-C ends the script by the trap.
+wait_for_end() {
+  wait -n "${SERVERS[@]}" || true
+  tail -n 20 "$STATE"/*.log >&2
+  die "a server ended by itself"
+}
