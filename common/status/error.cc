@@ -70,8 +70,9 @@ std::string PrefixMessage(const google::rpc::BadRequest& violations, absl::strin
 
 absl::Status InvalidField(absl::string_view field, absl::string_view reason,
                           absl::string_view description, const Metadata& metadata) {
-  absl::Status status = Error(absl::StatusCode::kInvalidArgument, reason,
-                              absl::StrCat(field, ": ", description), metadata);
+  absl::Status status =
+      Error(absl::StatusCode::kInvalidArgument, reason,
+            absl::StrCat(field, field.empty() ? "" : ": ", description), metadata);
   google::rpc::BadRequest request;
   google::rpc::BadRequest::FieldViolation* violation = request.add_field_violations();
   violation->set_field(std::string(field));
