@@ -1,0 +1,33 @@
+#ifndef SERVICES_CLI_CALLS_H_
+#define SERVICES_CLI_CALLS_H_
+
+#include <string>
+
+#include "absl/status/statusor.h"
+#include "communique/summary/v1/summary_service.pb.h"
+#include "services/cli/options.h"
+#include "services/cli/suite.h"
+
+namespace communique::cli {
+
+// The answer of the command to one commentary, in the format of the options. Errors are those of
+// the services, without gRPC's own wrapping.
+absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
+                                  const ingest::v1::RawCommentary& commentary);
+absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
+                                    const ingest::v1::RawCommentary& commentary);
+absl::StatusOr<std::string> SummarizeOne(const Suite& suite, const Options& options,
+                                         const ingest::v1::RawCommentary& commentary);
+
+// The visits that all the commentaries of `request` tell of, merged.
+absl::StatusOr<summary::v1::SummarizeCommentaryResponse> Summarize(
+    const Suite& suite, const Options& options,
+    const summary::v1::SummarizeCommentaryRequest& request);
+
+// The response in the format of the options.
+absl::StatusOr<std::string> Render(const Options& options,
+                                   const summary::v1::SummarizeCommentaryResponse& response);
+
+}  // namespace communique::cli
+
+#endif  // SERVICES_CLI_CALLS_H_

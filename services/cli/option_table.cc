@@ -1,0 +1,145 @@
+#include "services/cli/option_table.h"
+
+#include <string>
+
+#include "absl/strings/numbers.h"
+#include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
+
+namespace communique::cli {
+namespace {
+
+constexpr unsigned Bit(Command command) { return 1U << static_cast<unsigned>(command); }
+constexpr unsigned kClean = Bit(Command::kClean);
+constexpr unsigned kAnalyze = Bit(Command::kAnalyze);
+constexpr unsigned kSummarize = Bit(Command::kSummarize);
+constexpr unsigned kAll = kClean | kAnalyze | kSummarize;
+constexpr int kMaxJobs = 64;
+
+template <std::string Options::*field>
+absl::Status SetText(absl::string_view value, Options* options) {
+  if (value.empty()) return absl::InvalidArgumentError("the value is empty; leave the option out");
+  options->*field = std::string(value);
+  return absl::OkStatus();
+}
+
+template <bool Options::*field>
+absl::Status SetTrue(absl::string_view, Options* options) {
+  options->*field = true;
+  return absl::OkStatus();
+}
+
+absl::Status SetFormat(absl::string_view value, Options* options) {
+  struct Row {
+    absl::string_view name;
+    Format format;
+  };
+  static constexpr Row kFormats[] = {
+      {"text", Format::kText}, {"markdown", Format::kMarkdown}, {"json", Format::kJson}};
+  for (const Row& row : kFormats) {
+    if (row.name != value) continue;
+    options->format = row.format;
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(absl::StrCat("there is no format '", value, "'"));
+}
+
+absl::Status SetOutput(absl::string_view value, Options* options) {
+  options->separate = true;
+  return SetText<&Options::output>(value, options);
+}
+
+absl::Status SetJobs(absl::string_view value, Options* options) {
+  if (absl::SimpleAtoi(value, &options->jobs) && options->jobs >= 1 && options->jobs <= kMaxJobs) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(
+      absl::StrCat("'", value, "' is not a number from 1 to ", kMaxJobs));
+}
+
+absl::Status SetTimeout(absl::string_view value, Options* options) {
+  if (absl::ParseDuration(value, &options->timeout) && options->timeout > absl::ZeroDuration()) {
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(
+      absl::StrCat("'", value, "' is not a time such as 500ms, 30s or 2m"));
+}
+
+constexpr OptionRow kOptions[] = {
+    {"--format", "FORMAT", kSummarize,
+     "text (default), markdown, or json (the response in proto3 JSON)", SetFormat},
+    {"--format", "FORMAT", kClean | kAnalyze,
+     "text (default) or json (the response in proto3 JSON)", SetFormat},
+    {"--output", "DIR", kAll,
+     "write one answer a file into DIR, named after it; the format is then json unless --format is "
+     "given",
+     SetOutput},
+    {"--separate", "", kSummarize, "one answer a file instead of merging the files",
+     SetTrue<&Options::separate>},
+    {"--tokens", "", kAnalyze, "with json: also give the tokens", SetTrue<&Options::tokens>},
+    {"--jobs", "N", kAll, "work on N files at a time (default: one a processor)", SetJobs},
+    {"--content_type", "TYPE", kAll,
+     "media type of the files, for example text/html (default: found out)",
+     SetText<&Options::content_type>},
+    {"--charset", "NAME", kAll,
+     "charset of the files, for example windows-1251 (default: found out)",
+     SetText<&Options::charset>},
+    {"--source_uri", "URI", kAll,
+     "where the text comes from; a hint for its metadata, never fetched",
+     SetText<&Options::source_uri>},
+    {"--ingest", "ADDRESS", kAll, "use the ingest service at ADDRESS, for example 127.0.0.1:50051",
+     SetText<&Options::ingest>},
+    {"--entity", "ADDRESS", kAnalyze | kSummarize, "use the entity service at ADDRESS",
+     SetText<&Options::entity>},
+    {"--summary", "ADDRESS", kSummarize,
+     "use the summary service at ADDRESS, with the peers that it has", SetText<&Options::summary>},
+    {"--timeout", "TIME", kAll, "longest time for one call, for example 30s (default 2m)",
+     SetTimeout},
+};
+
+constexpr CommandRow kCommands[] = {
+    {Command::kSummarize, "summarize", "make the record of the visit that files tell of",
+     "[OPTION]... FILE...",
+     "Makes one record a visit from the FILEs: who went where, when, what for, whom they met, what "
+     "came of it, what\n"
+     "was said and who reported it, each with its evidence. Files about the same visit are merged, "
+     "and where they\n"
+     "contradict each other the record says so. A file without a visit is no failure: the answer "
+     "says why.\n",
+     "  communique summarize commentary.txt\n"
+     "  communique summarize --format json paper1.html paper2.html | jq .visits\n"
+     "  communique summarize --output records/ texts/*.txt\n"
+     "  curl -s https://example.org/article | communique summarize -\n"},
+    {Command::kClean, "clean", "take the text and the metadata out of HTML or residue",
+     "[OPTION]... FILE...",
+     "Takes title, author, publisher, date and text out of each FILE (HTML or plain text), and "
+     "says what was left out\n"
+     "and why.\n",
+     "  communique clean article.html\n"
+     "  communique clean --charset windows-1251 --format json old.txt\n"},
+    {Command::kAnalyze, "analyze", "show who, where, when and who says so", "[OPTION]... FILE...",
+     "Cleans each FILE and shows its entities, time expressions, quotations, claims and events, "
+     "all with their place\n"
+     "in the text.\n",
+     "  communique analyze commentary.txt\n"
+     "  communique analyze --format json --tokens commentary.txt\n"},
+    {Command::kVersion, "version", "print the version", "",
+     "Prints the version of the tool and of its libraries.\n", "  communique version\n"},
+    {Command::kHelp, "help", "explain the tool or a command", "[COMMAND]",
+     "Explains the tool or a command.\n", "  communique help summarize\n"},
+};
+
+}  // namespace
+
+absl::Span<const CommandRow> Commands() { return kCommands; }
+
+absl::Span<const OptionRow> OptionRows() { return kOptions; }
+
+const CommandRow* FindCommand(absl::string_view name) {
+  for (const CommandRow& row : kCommands) {
+    if (row.name == name) return &row;
+  }
+  return nullptr;
+}
+
+}  // namespace communique::cli

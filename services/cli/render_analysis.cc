@@ -1,0 +1,128 @@
+#include "services/cli/render_analysis.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_format.h"
+#include "absl/strings/str_join.h"
+#include "common/text/span_index.h"
+#include "services/cli/words.h"
+
+namespace communique::cli {
+namespace {
+
+constexpr size_t kQuoteWidth = 100;
+
+using Names = std::map<std::string, std::string>;  // Entity id -> name.
+
+Names NamesOf(const entity::v1::Analysis& analysis) {
+  Names names;
+  for (const entity::v1::Entity& entity : analysis.entities())
+    names[entity.id()] = entity.canonical_name();
+  return names;
+}
+
+std::string NameOf(const Names& names, const std::string& id, const std::string& otherwise) {
+  const auto found = names.find(id);
+  return found == names.end() ? otherwise : found->second;
+}
+
+template <typename Ids>
+std::string ListNames(const Names& names, const Ids& ids) {
+  return absl::StrJoin(ids, ", ", [&](std::string* out, const std::string& id) {
+    absl::StrAppend(out, NameOf(names, id, id));
+  });
+}
+
+std::string Heading(absl::string_view name, int count) {
+  return absl::StrCat("\n", name, " (", count, "):\n");
+}
+
+std::string Quote(absl::string_view text, const base::v1::TextSpan& span) {
+  return OneLine(text::Slice(text, span), kQuoteWidth);
+}
+
+std::string RenderEntities(const entity::v1::Analysis& analysis) {
+  std::string rows = Heading("Entities", analysis.entities_size());
+  for (const entity::v1::Entity& entity : analysis.entities()) {
+    std::vector<std::string> facts;
+    if (!entity.country_code().empty()) facts.push_back(entity.country_code());
+    if (!entity.kb_id().empty()) facts.push_back(entity.kb_id());
+    if (entity.roles_size() > 0) facts.push_back(entity.roles(0).title());
+    facts.push_back(absl::StrCat(entity.mentions_size(),
+                                 entity.mentions_size() == 1 ? " mention" : " mentions"));
+    absl::StrAppendFormat(&rows, "  %-12s %s (%s)\n", EnumLabel(entity.type(), "ENTITY_TYPE_"),
+                          entity.canonical_name(), absl::StrJoin(facts, ", "));
+  }
+  return rows;
+}
+
+std::string RenderTimes(const entity::v1::Analysis& analysis, absl::string_view text) {
+  std::string rows = Heading("Times", analysis.time_expressions_size());
+  for (const entity::v1::TimeExpression& time : analysis.time_expressions()) {
+    const std::string& edtf = time.value().edtf();
+    absl::StrAppendFormat(&rows, "  %-22s %s\n",
+                          edtf.empty() ? EnumLabel(time.kind(), "TIME_KIND_") : edtf,
+                          Quote(text, time.span()));
+  }
+  return rows;
+}
+
+std::string RenderQuotations(const entity::v1::Analysis& analysis, const Names& names,
+                             absl::string_view text) {
+  std::string rows = Heading("Quotations", analysis.quotations_size());
+  for (const entity::v1::Quotation& quotation : analysis.quotations()) {
+    std::string speaker = NameOf(names, quotation.speaker_entity_id(), quotation.speaker_text());
+    if (quotation.scare_quote()) speaker = "(distance)";
+    absl::StrAppendFormat(&rows, "  %-22s %s\n", speaker.empty() ? "(nobody named)" : speaker,
+                          Quote(text, quotation.span()));
+  }
+  return rows;
+}
+
+std::string RenderClaims(const entity::v1::Analysis& analysis, const Names& names,
+                         absl::string_view text) {
+  std::string rows;
+  int count = 0;
+  for (const entity::v1::Claim& claim : analysis.claims()) {
+    if (claim.layer() == entity::v1::CLAIM_LAYER_STATED) continue;
+    ++count;
+    const std::string source = NameOf(names, claim.source_entity_id(), claim.source_text());
+    absl::StrAppendFormat(&rows, "  %-22s %s\n",
+                          source.empty() ? EnumLabel(claim.layer(), "CLAIM_LAYER_") : source,
+                          Quote(text, claim.span()));
+  }
+  return absl::StrCat(Heading("Claims of others and opinions", count), rows);
+}
+
+std::string RenderEvents(const entity::v1::Analysis& analysis, const Names& names,
+                         absl::string_view text) {
+  std::string rows = Heading("Events", analysis.events_size());
+  for (const entity::v1::Event& event : analysis.events()) {
+    absl::StrAppendFormat(&rows, "  %-9s %-16s \"%s\"", event.kind(),
+                          EnumLabel(event.modality(), "MODALITY_"), Quote(text, event.trigger()));
+    const std::string actors = ListNames(names, event.actor_entity_ids());
+    const std::string recipients = ListNames(names, event.recipient_entity_ids());
+    const std::string places = ListNames(names, event.place_entity_ids());
+    if (!actors.empty()) absl::StrAppend(&rows, " by ", actors);
+    if (!recipients.empty()) absl::StrAppend(&rows, " with ", recipients);
+    if (!places.empty()) absl::StrAppend(&rows, " at ", places);
+    absl::StrAppend(&rows, "\n");
+  }
+  return rows;
+}
+
+}  // namespace
+
+std::string RenderAnalysis(const entity::v1::Analysis& analysis, absl::string_view text) {
+  const Names names = NamesOf(analysis);
+  return absl::StrCat(analysis.sentences_size(), " sentences, model ", analysis.model(),
+                      ", knowledge base ", analysis.knowledge_base(), "\n",
+                      RenderEntities(analysis), RenderTimes(analysis, text),
+                      RenderQuotations(analysis, names, text), RenderClaims(analysis, names, text),
+                      RenderEvents(analysis, names, text));
+}
+
+}  // namespace communique::cli

@@ -1,0 +1,46 @@
+#include "services/cli/suite.h"
+
+#include <memory>
+#include <string>
+#include <utility>
+
+#include "common/rpc/channel.h"
+#include "common/status/macros.h"
+
+namespace communique::cli {
+
+absl::StatusOr<std::unique_ptr<Suite>> Suite::Create(const Options& options) {
+  std::unique_ptr<Suite> suite(new Suite);
+  EmbedOptions embed = {.workers = options.jobs, .max_deadline = options.timeout};
+  const bool summarizes = options.command == Command::kSummarize;
+  if (!(summarizes && !options.summary.empty())) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(embed.ingest, suite->Reach(options.ingest, &EmbedIngest, embed));
+    suite->ingest_ = ingest::v1::IngestService::NewStub(embed.ingest);
+    if (options.command != Command::kClean) {
+      COMMUNIQUE_ASSIGN_OR_RETURN(embed.entity, suite->Reach(options.entity, &EmbedEntity, embed));
+      suite->entity_ = entity::v1::EntityService::NewStub(embed.entity);
+    }
+  }
+  if (summarizes) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(const auto channel,
+                                suite->Reach(options.summary, &EmbedSummary, embed));
+    suite->summary_ = summary::v1::SummaryService::NewStub(channel);
+  }
+  return suite;
+}
+
+Suite::~Suite() {
+  while (!embedded_.empty()) embedded_.pop_back();
+}
+
+absl::StatusOr<std::shared_ptr<grpc::Channel>> Suite::Reach(
+    const std::string& address,
+    absl::StatusOr<std::unique_ptr<EmbeddedService>> (*embed)(const EmbedOptions&),
+    const EmbedOptions& options) {
+  if (!address.empty()) return rpc::MakeChannel(address);
+  COMMUNIQUE_ASSIGN_OR_RETURN(std::unique_ptr<EmbeddedService> service, embed(options));
+  embedded_.push_back(std::move(service));
+  return embedded_.back()->channel();
+}
+
+}  // namespace communique::cli
