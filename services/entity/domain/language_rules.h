@@ -3,6 +3,8 @@
 
 #include "absl/status/statusor.h"
 #include "services/entity/domain/sentence_rules.h"
+#include "services/entity/domain/time_grammar.h"
+#include "services/entity/domain/verb_lexicon.h"
 
 namespace communique::entity {
 
@@ -10,6 +12,8 @@ namespace communique::entity {
 // serves all threads.
 struct LanguageRules {
   SentenceRules sentences;
+  VerbLexicon verbs;
+  TimeGrammar times;
 
   // The tables that are compiled in. An error names the table and its bad line.
   static absl::StatusOr<LanguageRules> Load();

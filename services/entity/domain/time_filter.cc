@@ -1,0 +1,137 @@
+#include "services/entity/domain/time_filter.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "absl/strings/match.h"
+
+namespace communique::entity {
+namespace {
+
+constexpr int kShortestStay = 20;  // Hours that still count as a day.
+
+// A match with the words around it.
+struct Site {
+  const TimeLexicon& lexicon;
+  const AnnotatedText& text;
+  const TimeMatch& match;
+  const SentenceSpan& sentence;
+
+  const Token* At(int token) const {
+    return token >= sentence.first_token && token < sentence.last_token ? &text.tokens[token]
+                                                                        : nullptr;
+  }
+  const Token* Before() const { return At(match.first - 1); }
+  const Token* After() const { return At(match.last); }
+  const Token& First() const { return text.tokens[match.first]; }
+  const Token& Last() const { return text.tokens[match.last - 1]; }
+  bool Is(const Token* token, uint32_t classes) const {
+    return token != nullptr && (lexicon.Classify(*token).classes & classes) != 0;
+  }
+  bool IsWord(const Token* token, absl::string_view word) const {
+    return token != nullptr && token->lower == word;
+  }
+  bool Licensed() const { return Is(Before(), kTimeLicence | kTimeTo | kTimeAnd | kTimeUnit); }
+  bool Measured() const { return Is(After(), kTimeMeasure); }
+  int Size() const { return match.last - match.first; }
+};
+
+bool IsMonth(const Site& site) {
+  if (site.match.start.year != 0 || site.Size() > 1) return true;
+  const Token& month = site.First();
+  if (month.lower == "may" || month.lower == "march" || month.lower == "mar")
+    return site.Licensed();
+  const Token* after = site.After();
+  return site.Licensed() || after == nullptr || !after->capitalized;
+}
+
+bool IsYear(const Site& site) {
+  if (site.Measured()) return false;
+  if (site.Size() > 1 || site.Licensed()) return true;
+  const Token* after = site.After();
+  return site.Before() == nullptr && after != nullptr && after->kind == TokenKind::kWord &&
+         !after->capitalized;
+}
+
+bool IsPronoun(absl::string_view word) {
+  constexpr absl::string_view kPronouns[] = {"he", "she", "it", "they", "we", "both"};
+  return std::find(std::begin(kPronouns), std::end(kPronouns), word) != std::end(kPronouns);
+}
+
+bool IsDay(const Site& site) {
+  if (site.Last().kind != TokenKind::kNumber || !site.Licensed()) return false;
+  const Token* after = site.After();
+  return after == nullptr || after->kind == TokenKind::kPunctuation ||
+         site.Is(after, kTimeLicence | kTimeTo | kTimeAnd) || IsPronoun(after->lower);
+}
+
+bool IsDays(const Site& site) {
+  return site.Last().kind == TokenKind::kNumber &&
+         site.At(site.match.first + 1)->kind == TokenKind::kNumber;
+}
+
+bool IsDuration(const Site& site) {
+  const Token* after = site.After();
+  const Token* next = site.At(site.match.last + 1);
+  if (site.IsWord(after, "old") || site.IsWord(next, "old")) return false;
+  if (site.IsWord(after, "anniversary") || site.match.count <= 0) return false;
+  const bool article = site.First().lower == "a" || site.First().lower == "an";
+  if (article && site.Size() == 2) return false;
+  return site.match.unit_days != 0 || site.match.count >= kShortestStay;
+}
+
+bool IsDayIndex(const Site& site) {
+  if (site.IsWord(site.Before(), "from") || site.IsWord(site.Before(), "since") ||
+      site.IsWord(site.Before(), "every")) {
+    return false;
+  }
+  return site.match.count > 0 && !site.Is(site.After(), kTimeMonth);
+}
+
+bool IsRelativeUnit(const Site& site) {
+  const Token& unit = site.Last();
+  const bool plural = absl::EndsWith(unit.lower, "s");
+  return !plural && site.match.unit_days >= 2 && site.match.unit_days <= 365;
+}
+
+bool IsRelativeDay(const Site& site) {
+  // "in today's world" means nowadays.
+  return !(site.IsWord(site.After(), "'s") && !site.Last().capitalized &&
+           (site.IsWord(site.Before(), "in") || site.IsWord(site.Before(), "of")));
+}
+
+bool IsCommemoration(const Site& site) { return site.First().capitalized; }
+bool IsUnmeasured(const Site& site) { return !site.Measured() || site.match.start.year != 0; }
+bool IsAlways(const Site&) { return true; }
+
+struct Filter {
+  TimeForm form;
+  bool (*accepts)(const Site&);
+};
+
+constexpr Filter kFilters[] = {{TimeForm::kMonth, IsMonth},
+                               {TimeForm::kYear, IsYear},
+                               {TimeForm::kYears, IsYear},
+                               {TimeForm::kDay, IsDay},
+                               {TimeForm::kDays, IsDays},
+                               {TimeForm::kDuration, IsDuration},
+                               {TimeForm::kDayIndex, IsDayIndex},
+                               {TimeForm::kRelativeUnit, IsRelativeUnit},
+                               {TimeForm::kTheUnit, IsRelativeUnit},
+                               {TimeForm::kNarrativeUnit, IsRelativeUnit},
+                               {TimeForm::kRelativeDay, IsRelativeDay},
+                               {TimeForm::kCommemoration, IsCommemoration},
+                               {TimeForm::kDate, IsUnmeasured},
+                               {TimeForm::kRange, IsUnmeasured}};
+
+}  // namespace
+
+bool IsTimeExpression(const TimeLexicon& lexicon, const AnnotatedText& text,
+                      const TimeMatch& match) {
+  const Site site{lexicon, text, match, text.sentences[text.tokens[match.first].sentence]};
+  const auto* filter = std::find_if(std::begin(kFilters), std::end(kFilters),
+                                    [&match](const Filter& f) { return f.form == match.form; });
+  return (filter == std::end(kFilters) ? IsAlways : filter->accepts)(site);
+}
+
+}  // namespace communique::entity
