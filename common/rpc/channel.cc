@@ -30,7 +30,7 @@ constexpr char kServiceConfig[] = R"({
 constexpr char kRetryPolicy[] = R"(,
     "retryPolicy": {
       "maxAttempts": $0, "initialBackoff": "$1s", "maxBackoff": "$2s", "backoffMultiplier": 2,
-      "retryableStatusCodes": ["UNAVAILABLE"]
+      "retryableStatusCodes": ["UNAVAILABLE", "CANCELLED"]
     })";
 constexpr char kHealthCheck[] = R"(
   "healthCheckConfig": {"serviceName": "$0"},)";

@@ -16,9 +16,10 @@ struct ChannelOptions {
   // The longest response taken and request sent.
   int max_receive_bytes = 64 << 20;
   int max_send_bytes = 64 << 20;
-  // Tries of one call in all, the first included; at least 1. Only UNAVAILABLE is tried again, and
-  // only while no more than about one call in ten of this channel fails (a retry budget), so that
-  // retries cannot bury a server that struggles.
+  // Tries of one call in all, the first included; at least 1. Only UNAVAILABLE, and CANCELLED by
+  // the server (which one that closes may answer), are tried again, and only while no more than
+  // about one call in ten of this channel fails (a retry budget), so that retries cannot bury a
+  // server that struggles.
   int max_attempts = 4;
   absl::Duration initial_backoff = absl::Milliseconds(50);
   absl::Duration max_backoff = absl::Seconds(1);

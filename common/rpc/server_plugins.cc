@@ -16,7 +16,7 @@ namespace communique::rpc {
 namespace {
 
 // The names under which the plugins present themselves to a ServerBuilder.
-constexpr char kReflectionPlugin[] = "proto_reflection";
+constexpr char kReflectionPlugin[] = "proto_server_reflection";
 constexpr char kChannelzPlugin[] = "channelz_service";
 // void grpc::channelz::experimental::InitChannelzService(), as the Itanium C++ ABI spells it.
 constexpr char kInitChannelz[] = "_ZN4grpc8channelz12experimental19InitChannelzServiceEv";
