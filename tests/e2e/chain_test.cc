@@ -6,6 +6,7 @@
 
 #include "common/rpc/channel.h"
 #include "tests/e2e/running_suite.h"
+#include "tests/support/command.h"
 #include "tests/support/status_matchers.h"
 
 namespace communique::testing {
@@ -23,6 +24,21 @@ TEST(ChainTest, MakesARecordThroughThreeProcesses) {
   EXPECT_EQ(response.documents(0).visit(), response.visits(0).name());
   EXPECT_EQ(response.visits(0).visitors(0).name(), "Solveig Aasheim");
   EXPECT_EQ(response.visits(0).dates().value().edtf(), "2025-10-08/2025-10-10");
+}
+
+TEST(ChainTest, GivesTheToolTheSameBytesAsTheEmbeddedSuite) {
+  RunningSuite suite;
+  const std::string sample = COMMUNIQUE_SOURCE_DIR "/deploy/samples/harbour-visit.txt";
+  const Outcome embedded = RunCommandLine(COMMUNIQUE_TOOL " summarize --format json " + sample);
+  EXPECT_EQ(embedded.status, 0) << embedded.err;
+  for (const std::string& addresses :
+       {"--summary=" + suite.summary().Address(),
+        "--ingest=" + suite.ingest().Address() + " --entity=" + suite.entity().Address()}) {
+    const Outcome remote =
+        RunCommandLine(COMMUNIQUE_TOOL " summarize --format json " + addresses + " " + sample);
+    EXPECT_EQ(remote.status, 0) << remote.err;
+    EXPECT_EQ(remote.out, embedded.out) << addresses;
+  }
 }
 
 TEST(ChainTest, GoesOnWithTheSameTraceInEveryProcess) {

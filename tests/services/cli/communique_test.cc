@@ -1,0 +1,185 @@
+// The tool as a person runs it: what it prints, where, and what it ends with.
+#include <gmock/gmock.h>
+#include <google/protobuf/util/json_util.h>
+#include <gtest/gtest.h>
+
+#include <string>
+
+#include "absl/strings/str_cat.h"
+#include "communique/entity/v1/entity_service.pb.h"
+#include "communique/ingest/v1/ingest_service.pb.h"
+#include "communique/summary/v1/summary_service.pb.h"
+#include "tests/support/command.h"
+
+namespace communique::cli {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+using testing::Outcome;
+using testing::ReadFile;
+using testing::RunCommandLine;
+using ::testing::StartsWith;
+using testing::WriteFile;
+
+constexpr char kSample[] = COMMUNIQUE_SOURCE_DIR "/deploy/samples/harbour-visit.txt";
+
+Outcome Communique(const std::string& arguments, const std::string& input = "") {
+  return RunCommandLine(absl::StrCat(COMMUNIQUE_TOOL, " ", arguments), input);
+}
+
+template <typename Message>
+Message ParseJson(const std::string& json) {
+  Message message;
+  const auto status = google::protobuf::util::JsonStringToMessage(json, &message);
+  EXPECT_TRUE(status.ok()) << json;
+  return message;
+}
+
+summary::v1::SummarizeCommentaryResponse ParseResponse(const std::string& json) {
+  return ParseJson<summary::v1::SummarizeCommentaryResponse>(json);
+}
+
+TEST(CommuniqueTest, PrintsTheRecordAsText) {
+  const Outcome run = Communique(absl::StrCat("summarize ", kSample));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.err, IsEmpty());
+  for (const char* fact : {"Solveig Aasheim", "Ernesto Larralde", "Montevideo", "2025-10-08"}) {
+    EXPECT_THAT(run.out, HasSubstr(fact));
+  }
+}
+
+TEST(CommuniqueTest, PrintsTheRecordAsMarkdown) {
+  const Outcome run = Communique(absl::StrCat("summarize --format markdown ", kSample));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, StartsWith("# "));
+}
+
+TEST(CommuniqueTest, PrintsTheResponseAsJson) {
+  const Outcome run = Communique(absl::StrCat("summarize --format json ", kSample));
+  EXPECT_EQ(run.status, 0);
+  const auto response = ParseResponse(run.out);
+  ASSERT_EQ(response.visits_size(), 1);
+  EXPECT_EQ(response.documents(0).visit(), response.visits(0).name());
+}
+
+TEST(CommuniqueTest, ReadsStandardInput) {
+  const Outcome file = Communique(absl::StrCat("summarize --format json ", kSample));
+  const Outcome input = Communique("summarize --format json -", ReadFile(kSample));
+  EXPECT_EQ(input.status, 0);
+  EXPECT_EQ(input.out, file.out);
+}
+
+TEST(CommuniqueTest, CleansAndAnalyzes) {
+  const Outcome clean = Communique(absl::StrCat("clean ", kSample));
+  EXPECT_EQ(clean.status, 0);
+  EXPECT_THAT(clean.out, HasSubstr("Author:      Marta Quintela"));
+  EXPECT_THAT(clean.out, HasSubstr("Left out ("));
+  const Outcome analysis = Communique(absl::StrCat("analyze ", kSample));
+  EXPECT_EQ(analysis.status, 0);
+  EXPECT_THAT(analysis.out, HasSubstr("Entities ("));
+  const auto cleaned = ParseJson<ingest::v1::CleanCommentaryResponse>(
+      Communique(absl::StrCat("clean --format json ", kSample)).out);
+  EXPECT_THAT(cleaned.document().text(), Not(HasSubstr("Forgot your password")));
+  const auto analyzed = ParseJson<entity::v1::AnalyzeDocumentResponse>(
+      Communique(absl::StrCat("analyze --format json --tokens ", kSample)).out);
+  EXPECT_EQ(analyzed.analysis().document_sha256(), cleaned.document().sha256());
+  EXPECT_GT(analyzed.analysis().tokens_size(), 0);
+}
+
+TEST(CommuniqueTest, MergesFilesUnlessTheyAreToBeSeparate) {
+  const std::string copy = WriteFile("copy.txt", ReadFile(kSample));
+  const auto merged =
+      ParseResponse(Communique(absl::StrCat("summarize --format json ", kSample, " ", copy)).out);
+  EXPECT_EQ(merged.documents_size(), 2);
+  EXPECT_EQ(merged.visits_size(), 1);
+  const Outcome separate = Communique(absl::StrCat("summarize --separate ", kSample, " ", copy));
+  EXPECT_EQ(separate.status, 0);
+  EXPECT_THAT(separate.out, StartsWith(absl::StrCat("==> ", kSample, " <==\n")));
+  EXPECT_THAT(separate.out, HasSubstr(absl::StrCat("\n==> ", copy, " <==\n")));
+}
+
+TEST(CommuniqueTest, WritesOneFileEachIntoAFolder) {
+  const std::string folder = WriteFile("answers", "") + ".d";
+  const Outcome run = Communique(absl::StrCat("summarize --output ", folder, " ", kSample));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_EQ(ReadFile(folder + "/harbour-visit.json"),
+            Communique(absl::StrCat("summarize --separate --format json ", kSample)).out);
+}
+
+TEST(CommuniqueTest, ReportsABadFileAndGoesOn) {
+  const std::string bad = WriteFile("bad.bin", std::string("\x89PNG\r\n\x1a\n\0\0\0\0", 12));
+  for (const char* options : {"", "--separate ", "--separate --jobs 1 "}) {
+    SCOPED_TRACE(options);
+    const Outcome run =
+        Communique(absl::StrCat("summarize ", options, bad, " missing.txt ", kSample));
+    EXPECT_EQ(run.status, 1);
+    EXPECT_THAT(run.err, HasSubstr(absl::StrCat("communique: ", bad, ": ")));
+    EXPECT_THAT(run.err, HasSubstr("communique: missing.txt: cannot be opened: No such file"));
+    EXPECT_THAT(run.out, HasSubstr("Solveig Aasheim"));
+  }
+}
+
+TEST(CommuniqueTest, SaysNoVisitWithoutFailing) {
+  const Outcome run =
+      Communique("summarize -", "Grain prices fell in spring because harvests were good.\n");
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, HasSubstr("No visit"));
+}
+
+TEST(CommuniqueTest, EndsWithThreeWhenNothingWorked) {
+  const Outcome run = Communique("clean missing.txt");
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.out, IsEmpty());
+  const Outcome empty = Communique("summarize -", "");
+  EXPECT_EQ(empty.status, 3);
+  EXPECT_THAT(empty.err, StartsWith("communique: standard input: "));
+}
+
+TEST(CommuniqueTest, EndsWithThreeWhenAServiceCannotBeReached) {
+  for (const char* option : {"--ingest", "--entity", "--summary"}) {
+    SCOPED_TRACE(option);
+    const Outcome run =
+        Communique(absl::StrCat("summarize --timeout 20s ", option, " 127.0.0.1:1 ", kSample));
+    EXPECT_EQ(run.status, 3);
+    EXPECT_THAT(run.err, StartsWith(absl::StrCat("communique: ", kSample, ": ")));
+  }
+}
+
+TEST(CommuniqueTest, EndsWithThreeWhenTheAnswerCannotBeWritten) {
+  const Outcome run = Communique(absl::StrCat("summarize ", kSample, " >/dev/full"));
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.err, HasSubstr("standard output cannot be written"));
+}
+
+TEST(CommuniqueTest, EndsWithTwoForAWrongCommandLine) {
+  const Outcome run = Communique("summarise a.txt");
+  EXPECT_EQ(run.status, 2);
+  EXPECT_THAT(run.err, StartsWith("communique: there is no command 'summarise'"));
+  EXPECT_EQ(Communique("summarize --output out a.txt b/a.txt").status, 2);
+}
+
+TEST(CommuniqueTest, ExplainsItselfOnStandardOutput) {
+  const Outcome help = Communique("summarize --help");
+  EXPECT_EQ(help.status, 0);
+  EXPECT_THAT(help.out, StartsWith("usage: communique summarize"));
+  const Outcome version = Communique("version");
+  EXPECT_EQ(version.status, 0);
+  EXPECT_THAT(version.out, StartsWith("communique 0."));
+}
+
+TEST(CommuniqueTest, ShowsABarOnATerminalOnly) {
+  const std::string folder = WriteFile("bar", "") + ".d";
+  const std::string copy = WriteFile("bar.txt", ReadFile(kSample));
+  const std::string arguments = absl::StrCat("clean --output ", folder, " ", kSample, " ", copy);
+  EXPECT_THAT(Communique(arguments).err, IsEmpty());
+  const Outcome terminal =
+      RunCommandLine(absl::StrCat("script -qec '", COMMUNIQUE_TOOL, " ", arguments, "' /dev/null"));
+  EXPECT_EQ(terminal.status, 0);
+  EXPECT_THAT(terminal.out, HasSubstr("[##############################] 2/2"));
+}
+
+}  // namespace
+}  // namespace communique::cli
