@@ -1,0 +1,57 @@
+#include "services/entity/domain/analyzer.h"
+
+#include <string>
+#include <utility>
+
+#include "common/status/macros.h"
+#include "common/text/sha256.h"
+#include "common/text/span_index.h"
+#include "services/entity/domain/analyzer_input.h"
+#include "services/entity/domain/coref_resolver.h"
+#include "services/entity/domain/entity_proto.h"
+#include "services/entity/domain/link_entities.h"
+#include "services/entity/domain/link_knowledge.h"
+
+namespace communique::entity {
+
+absl::StatusOr<Analyzer> Analyzer::Create(const KnowledgeBase* base,
+                                          const AnalyzerOptions& options) {
+  Analyzer analyzer(base, options);
+  COMMUNIQUE_ASSIGN_OR_RETURN(LanguageRules rules, LanguageRules::Load());
+  analyzer.rules_ = std::make_unique<const LanguageRules>(std::move(rules));
+  COMMUNIQUE_ASSIGN_OR_RETURN(MentionLexicon lexicon, MentionLexicon::Load());
+  analyzer.lexicon_ = std::make_unique<const MentionLexicon>(std::move(lexicon));
+  COMMUNIQUE_ASSIGN_OR_RETURN(Tokenizer tokenizer, Tokenizer::Create(&analyzer.rules_->sentences));
+  analyzer.tokenizer_ = std::make_unique<const Tokenizer>(std::move(tokenizer));
+  analyzer.finder_ = std::make_unique<const MentionFinder>(base, analyzer.lexicon_.get());
+  return analyzer;
+}
+
+AnnotatedText Analyzer::Annotate(const ingest::v1::Document& document) const {
+  AnnotatedText text;
+  tokenizer_->Tokenize(document, &text);
+  text.context = ContextOf(document);
+  const MentionDrafts drafts = finder_->Find(text);
+  const LinkContext context = MakeLinkContext(text, drafts, *base_);
+  LinkNames(drafts, *base_, *lexicon_, context, &text);
+  ResolveReferences(drafts, *base_, context, &text);
+  return text;
+}
+
+absl::StatusOr<v1::Analysis> Analyzer::Analyze(const ingest::v1::Document& document,
+                                               const AnalyzeOptions& options) const {
+  COMMUNIQUE_RETURN_IF_ERROR(CheckDocument(document, options_.max_text_bytes));
+  const AnnotatedText text = Annotate(document);
+  const text::SpanIndex index(text.text);
+  v1::Analysis analysis;
+  analysis.set_document_sha256(document.sha256().empty() ? text::Sha256Hex(text.text)
+                                                         : document.sha256());
+  analysis.set_model(std::string(Model()));
+  analysis.set_knowledge_base(std::string(KnowledgeBase::Version()));
+  AddSentences(text, index, &analysis);
+  AddEntities(text, index, &analysis);
+  if (options.include_tokens) AddTokens(text, index, &analysis);
+  return analysis;
+}
+
+}  // namespace communique::entity

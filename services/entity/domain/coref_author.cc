@@ -1,0 +1,137 @@
+#include "services/entity/domain/coref_author.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "absl/strings/match.h"
+#include "absl/strings/str_split.h"
+#include "services/entity/domain/knowledge_base_names.h"
+#include "services/entity/domain/link_entities.h"
+#include "services/entity/domain/person_name.h"
+
+namespace communique::entity {
+namespace {
+
+// A turn's label stands within this many tokens of the block's start.
+constexpr int kLabelTokens = 10;
+
+class AuthorResolver {
+ public:
+  AuthorResolver(const MentionDrafts& drafts, const KnowledgeBase& base, const LinkContext& context,
+                 AnnotatedText* out)
+      : drafts_(drafts), base_(base), context_(context), out_(*out) {}
+
+  void Run() {
+    const int author = Author();
+    int speaker = author;
+    size_t m = 0;
+    bool quoted = false;
+    int block = -1;
+    for (const SentenceSpan& sentence : out_.sentences) {
+      if (sentence.block != block) {
+        block = sentence.block;
+        quoted = false;
+        if (const int turn = TurnSpeaker(sentence, m); turn >= 0) speaker = turn;
+      }
+      for (int i = sentence.first_token; i < sentence.last_token; ++i) {
+        quoted = AfterMark(out_.tokens[i].text, quoted);
+        while (m < drafts_.mentions.size() && out_.mentions[m].first_token < i) ++m;
+        for (size_t n = m; n < drafts_.mentions.size() && out_.mentions[n].first_token == i; ++n) {
+          if (!quoted && drafts_.mentions[n].reference == Reference::kSpeaker && speaker >= 0) {
+            Tie(static_cast<int>(n), speaker);
+          }
+        }
+      }
+    }
+  }
+
+ private:
+  static bool AfterMark(absl::string_view token, bool quoted) {
+    if (token == "“" || token == "«" || token == "„") return true;
+    if (token == "”" || token == "»") return false;
+    return token == "\"" ? !quoted : quoted;
+  }
+
+  // The entity of the person before a colon at the start of a block; -1 when there is none.
+  int TurnSpeaker(const SentenceSpan& sentence, size_t m) const {
+    int colon = -1;
+    for (int i = sentence.first_token;
+         i < std::min(sentence.last_token, sentence.first_token + kLabelTokens); ++i) {
+      if (out_.tokens[i].text == ":") colon = i;
+    }
+    if (sentence.role == ingest::v1::BLOCK_ROLE_SPEAKER) colon = sentence.last_token;
+    if (colon < 0) return -1;
+    while (m < out_.mentions.size() && out_.mentions[m].first_token < sentence.first_token) ++m;
+    for (; m < out_.mentions.size() && out_.mentions[m].last_token <= colon; ++m) {
+      const int entity = out_.mentions[m].entity;
+      if (entity < 0 || out_.mentions[m].last_token < colon - 1) continue;
+      const v1::EntityType type = out_.entities[entity].type;
+      if (type == v1::ENTITY_TYPE_PERSON || type == v1::ENTITY_TYPE_OFFICE) return entity;
+    }
+    return -1;
+  }
+
+  void Tie(int m, int entity) {
+    out_.mentions[m].entity = entity;
+    out_.entities[entity].is_author = out_.entities[entity].is_author || entity == author_;
+    std::vector<int>& mentions = out_.entities[entity].mentions;
+    mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), m), m);
+  }
+
+  // Finds the author among the people of the text, or adds him.
+  int Author() {
+    if (out_.context.author.empty()) return -1;
+    const std::vector<std::string> names = absl::StrSplit(out_.context.author, " and ");
+    const std::vector<std::string> keys = NameKeys(names.front());
+    if (keys.empty()) return -1;
+    author_ = Find(keys);
+    if (author_ < 0) author_ = Add(names.front());
+    out_.entities[author_].is_author = true;
+    return author_;
+  }
+
+  int Find(const std::vector<std::string>& keys) const {
+    for (size_t e = 0; e < out_.entities.size(); ++e) {
+      const EntityRecord& entity = out_.entities[e];
+      if (entity.type != v1::ENTITY_TYPE_PERSON) continue;
+      const std::vector<std::string> canonical = NameKeys(entity.canonical_name);
+      const std::vector<std::string> named = NameKeys(entity.name_in_text);
+      if (NamesAgree(keys, canonical) || (named.size() > 1 && NamesAgree(named, keys)))
+        return static_cast<int>(e);
+    }
+    return -1;
+  }
+
+  int Add(const std::string& name) {
+    EntityRecord entity;
+    entity.type = v1::ENTITY_TYPE_PERSON;
+    entity.canonical_name = name;
+    entity.name_in_text = name;
+    entity.unlinked_reason = "unknown_name";
+    std::vector<RecordId> people;
+    for (const Alias& alias : base_.FindByName(name)) {
+      const bool person = base_.record(alias.record).type == v1::ENTITY_TYPE_PERSON;
+      if (person && alias.kind != AliasKind::kSurname) people.push_back(alias.record);
+    }
+    if (people.size() == 1) FillFromRecord(base_, people.front(), context_.date, &entity);
+    out_.entities.push_back(std::move(entity));
+    return static_cast<int>(out_.entities.size()) - 1;
+  }
+
+  const MentionDrafts& drafts_;
+  const KnowledgeBase& base_;
+  const LinkContext& context_;
+  AnnotatedText& out_;
+  int author_ = -1;
+};
+
+}  // namespace
+
+void ResolveAuthor(const MentionDrafts& drafts, const KnowledgeBase& base,
+                   const LinkContext& context, AnnotatedText* out) {
+  AuthorResolver(drafts, base, context, out).Run();
+}
+
+}  // namespace communique::entity

@@ -1,0 +1,161 @@
+#include "services/entity/domain/coref_offices.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/strings/str_cat.h"
+#include "services/entity/domain/link_entities.h"
+
+namespace communique::entity {
+namespace {
+
+constexpr std::array<absl::string_view, 9> kStateLeaders = {
+    "president",      "prime minister",    "premier", "chancellor",   "monarch",
+    "supreme leader", "general secretary", "leader",  "chief adviser"};
+
+// People that one office is compared with, at most.
+constexpr size_t kMaxPeople = 200;
+
+class OfficeResolver {
+ public:
+  OfficeResolver(const MentionDrafts& drafts, const KnowledgeBase& base, const LinkContext& context,
+                 AnnotatedText* out)
+      : drafts_(drafts), base_(base), context_(context), out_(*out) {
+    for (size_t e = 0; e < out_.entities.size() && people_.size() < kMaxPeople; ++e) {
+      if (out_.entities[e].type == v1::ENTITY_TYPE_PERSON) people_.push_back(static_cast<int>(e));
+    }
+  }
+
+  void Run() {
+    for (size_t m = 0; m < drafts_.mentions.size(); ++m) {
+      const MentionDraft& draft = drafts_.mentions[m];
+      if (draft.span.kind != v1::MENTION_KIND_NOMINAL || draft.span.type != v1::ENTITY_TYPE_OFFICE)
+        continue;
+      Resolve(static_cast<int>(m), drafts_.roles[draft.roles.front()]);
+    }
+  }
+
+ private:
+  void Resolve(int m, const RolePhrase& role) {
+    const TitleClass c = role.title->title_class;
+    int entity = PersonOfText(m, role);
+    if (entity < 0 && (c == TitleClass::kSpouse || c == TitleClass::kKin || role.former)) return;
+    if (entity < 0 && !role.country.empty()) entity = PersonOfKnowledge(role);
+    if (entity < 0 && role.office != "official" && role.office != "head") entity = Office(role);
+    if (entity < 0) return;
+    EntityRecord& record = out_.entities[entity];
+    out_.mentions[m].entity = entity;
+    if (record.type == v1::ENTITY_TYPE_PERSON) out_.mentions[m].type = v1::ENTITY_TYPE_PERSON;
+    record.mentions.insert(std::upper_bound(record.mentions.begin(), record.mentions.end(), m), m);
+    AddRole(role, &record);
+  }
+
+  void AddRole(const RolePhrase& role, EntityRecord* record) const {
+    for (const v1::Role& known : record->roles) {
+      if (known.stated()) return;
+    }
+    record->roles.insert(record->roles.begin(), StatedRole(out_, role, base_));
+  }
+
+  // The nearest person before the mention, else the first behind, who holds the office.
+  int PersonOfText(int m, const RolePhrase& role) const {
+    int best = -1;
+    int best_distance = 0;
+    for (const int e : people_) {
+      if (!Holds(out_.entities[e], role)) continue;
+      const std::vector<int>& mentions = out_.entities[e].mentions;
+      const auto behind = std::lower_bound(mentions.begin(), mentions.end(), m);
+      constexpr int kBehind = 1 << 20;
+      const int distance = behind == mentions.begin() ? kBehind + *behind - m : m - *(behind - 1);
+      if (best >= 0 && distance >= best_distance) continue;
+      best = e;
+      best_distance = distance;
+    }
+    return best;
+  }
+
+  bool Holds(const EntityRecord& person, const RolePhrase& role) const {
+    if (!role.country.empty() && !person.country_code.empty() &&
+        role.country != person.country_code)
+      return false;
+    if (!role.country.empty() && person.country_code.empty()) return false;
+    if (!role.title->gender.empty() && !person.gender.empty() &&
+        role.title->gender != person.gender)
+      return false;
+    const bool leader = role.office == "leader";
+    if (leader && role.country.empty()) return false;
+    for (const v1::Role& held : person.roles) {
+      if (SameOffice(held.office(), role.office) || (leader && LeadsState(held.office())))
+        return true;
+    }
+    return false;
+  }
+
+  int PersonOfKnowledge(const RolePhrase& role) {
+    absl::string_view office = role.office;
+    if (office == "leader") {
+      const size_t country = base_.FindCountry(role.country);
+      if (country == SIZE_MAX) return -1;
+      office = base_.record(static_cast<RecordId>(country)).chief;
+    }
+    if (context_.date.year() == 0) return -1;
+    const std::vector<RecordId> holders = base_.FindHolders(role.country, office, context_.date);
+    if (holders.size() != 1) return -1;
+    const absl::string_view name = base_.record(holders.front()).name;
+    for (const int e : people_) {
+      if (out_.entities[e].linked && out_.entities[e].canonical_name == name) return e;
+    }
+    EntityRecord entity;
+    entity.type = v1::ENTITY_TYPE_PERSON;
+    FillFromRecord(base_, holders.front(), context_.date, &entity);
+    entity.country_code = role.country;
+    entity.name_in_text = PhraseText(role);
+    out_.entities.push_back(std::move(entity));
+    people_.push_back(static_cast<int>(out_.entities.size()) - 1);
+    return people_.back();
+  }
+
+  int Office(const RolePhrase& role) {
+    const std::string key = absl::StrCat(role.office, "/", role.country, "/", role.organisation);
+    const auto [it, is_new] = offices_.try_emplace(key, static_cast<int>(out_.entities.size()));
+    if (!is_new) return it->second;
+    EntityRecord entity;
+    entity.type = v1::ENTITY_TYPE_OFFICE;
+    entity.canonical_name = StatedRole(out_, role, base_).title();
+    entity.name_in_text = PhraseText(role);
+    entity.country_code = role.country;
+    entity.gender = std::string(role.title->gender);
+    entity.unlinked_reason = "unnamed_office";
+    out_.entities.push_back(std::move(entity));
+    return it->second;
+  }
+
+  std::string PhraseText(const RolePhrase& role) const {
+    const uint32_t begin = out_.tokens[role.first].begin;
+    return std::string(out_.text.substr(begin, out_.tokens[role.last - 1].end - begin));
+  }
+
+  const MentionDrafts& drafts_;
+  const KnowledgeBase& base_;
+  const LinkContext& context_;
+  AnnotatedText& out_;
+  std::vector<int> people_;
+  absl::flat_hash_map<std::string, int> offices_;
+};
+
+}  // namespace
+
+void ResolveOffices(const MentionDrafts& drafts, const KnowledgeBase& base,
+                    const LinkContext& context, AnnotatedText* out) {
+  OfficeResolver(drafts, base, context, out).Run();
+}
+
+bool LeadsState(absl::string_view office) {
+  return std::find(kStateLeaders.begin(), kStateLeaders.end(), office) != kStateLeaders.end();
+}
+
+}  // namespace communique::entity

@@ -1,0 +1,106 @@
+#include "services/entity/domain/coref_pronouns.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+
+namespace communique::entity {
+namespace {
+
+// How far back an antecedent may stand.
+constexpr int kSentences = 3;
+constexpr int kMentions = 40;
+
+// Weights, by judgment: distance in sentences first, then being the subject, then frequency.
+constexpr std::array<double, kSentences + 1> kDistance = {2.0, 1.7, 0.9, 0.4};
+constexpr double kSubject = 0.8;
+constexpr double kPronounChain = 0.5;
+constexpr double kFrequency = 0.15;
+constexpr double kUnknownGender = -0.4;
+// The best candidate must lead the next by this much.
+constexpr double kMargin = 0.25;
+
+class PronounResolver {
+ public:
+  PronounResolver(const MentionDrafts& drafts, AnnotatedText* out) : drafts_(drafts), out_(*out) {}
+
+  void Run() {
+    for (size_t m = 0; m < drafts_.mentions.size(); ++m) {
+      const Reference reference = drafts_.mentions[m].reference;
+      if (reference != Reference::kHe && reference != Reference::kShe) continue;
+      const int entity = Antecedent(static_cast<int>(m));
+      if (entity < 0) continue;
+      out_.mentions[m].entity = entity;
+      std::vector<int>& mentions = out_.entities[entity].mentions;
+      mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), static_cast<int>(m)),
+                      static_cast<int>(m));
+    }
+  }
+
+ private:
+  int Antecedent(int m) const {
+    std::map<int, double> scores;  // By entity; ordered, so that ties are settled alike every time.
+    const int sentence = out_.mentions[m].sentence;
+    for (int p = m - 1; p >= 0 && m - p <= kMentions; --p) {
+      const MentionSpan& mention = out_.mentions[p];
+      const int distance = sentence - mention.sentence;
+      if (distance > kSentences) break;
+      if (mention.entity < 0 || mention.metonymic) continue;
+      const EntityRecord& entity = out_.entities[mention.entity];
+      if (!CanBe(entity, drafts_.mentions[m].gender)) continue;
+      double score = kDistance[distance] +
+                     kFrequency * std::log2(1.0 + static_cast<double>(entity.mentions.size()));
+      if (IsSubject(p)) score += kSubject;
+      if (mention.kind == v1::MENTION_KIND_PRONOUN) score += kPronounChain;
+      if (entity.gender.empty()) score += kUnknownGender;
+      const auto [it, is_new] = scores.emplace(mention.entity, score);
+      if (!is_new) it->second = std::max(it->second, score);
+    }
+    return Winner(scores);
+  }
+
+  static int Winner(const std::map<int, double>& scores) {
+    int best = -1;
+    double best_score = 0;
+    double second = 0;
+    for (const auto& [entity, score] : scores) {
+      if (best < 0 || score > best_score) {
+        second = best < 0 ? 0 : best_score;
+        best = entity;
+        best_score = score;
+      } else {
+        second = std::max(second, score);
+      }
+    }
+    return best >= 0 && best_score - second >= kMargin ? best : -1;
+  }
+
+  static bool CanBe(const EntityRecord& entity, const std::string& gender) {
+    const bool person =
+        entity.type == v1::ENTITY_TYPE_PERSON || entity.type == v1::ENTITY_TYPE_OFFICE;
+    return person && !entity.is_author && (entity.gender.empty() || entity.gender == gender);
+  }
+
+  // The first person of its sentence.
+  bool IsSubject(int m) const {
+    for (int p = m - 1; p >= 0 && out_.mentions[p].sentence == out_.mentions[m].sentence; --p) {
+      if (m - p > kMentions) return false;
+      if (out_.mentions[p].entity < 0) continue;
+      const v1::EntityType type = out_.entities[out_.mentions[p].entity].type;
+      if (type == v1::ENTITY_TYPE_PERSON || type == v1::ENTITY_TYPE_OFFICE) return false;
+    }
+    return true;
+  }
+
+  const MentionDrafts& drafts_;
+  AnnotatedText& out_;
+};
+
+}  // namespace
+
+void ResolvePronouns(const MentionDrafts& drafts, AnnotatedText* out) {
+  PronounResolver(drafts, out).Run();
+}
+
+}  // namespace communique::entity

@@ -1,0 +1,21 @@
+#include "services/entity/domain/coref_resolver.h"
+
+#include "services/entity/domain/coref_author.h"
+#include "services/entity/domain/coref_groups.h"
+#include "services/entity/domain/coref_offices.h"
+#include "services/entity/domain/coref_pronouns.h"
+#include "services/entity/domain/coref_salience.h"
+
+namespace communique::entity {
+
+void ResolveReferences(const MentionDrafts& drafts, const KnowledgeBase& base,
+                       const LinkContext& context, AnnotatedText* out) {
+  ResolveOffices(drafts, base, context, out);
+  ResolveAuthor(drafts, base, context, out);
+  ResolveGroups(drafts, out);
+  ResolvePronouns(drafts, out);
+  DropOpenMentions(out);
+  RankEntities(out);
+}
+
+}  // namespace communique::entity

@@ -1,0 +1,93 @@
+#include "services/entity/domain/mention_evidence.h"
+
+#include <string>
+
+#include "absl/strings/match.h"
+#include "services/entity/domain/person_name.h"
+
+namespace communique::entity {
+namespace {
+
+// Weights, by judgment: two independent signs, or one that is nearly sure, make a person.
+constexpr double kGivenNameFirst = 2;
+constexpr double kGivenNameAlone = 1;
+constexpr double kInitial = 2;
+constexpr double kParticle = 1;
+constexpr double kKnownSurname = 2;
+constexpr double kKnownOrdinarySurname = 1;
+constexpr double kPersonVerb = 1.5;
+constexpr double kBesidePerson = 0.5;
+constexpr double kUnknownWords = 1;
+constexpr double kHyphenated = 1;
+constexpr double kArticle = -2;
+constexpr double kPlace = -1.5;
+constexpr double kOrdinaryWord = -1.5;
+constexpr double kShouted = -1;
+constexpr double kTooLong = -2;
+
+bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int i, int last) {
+  for (const KnowledgeBase::Match& match : words.MatchesAt(i, last)) {
+    if (i + match.length != last) continue;
+    for (const Alias& alias : match.aliases) {
+      if (base.record(alias.record).type == v1::ENTITY_TYPE_PERSON) return true;
+    }
+  }
+  return false;
+}
+
+double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
+                         const MentionLexicon& lexicon, int first, int last) {
+  double sum = 0;
+  const Token& token = text.tokens[first];
+  const SentenceSpan& sentence = text.sentences[token.sentence];
+  if (last < sentence.last_token && lexicon.Is(WordClass::kSpeech, words[last].key))
+    sum += kPersonVerb;
+  if (first == sentence.first_token) return sum;
+  const std::string& before = words[first - 1].key;
+  if (before == "the" || before == "a" || before == "an") sum += kArticle;
+  if (lexicon.Is(WordClass::kRelation, before)) sum += kBesidePerson;
+  if (StandsAfterLocative(text, words, lexicon, first)) sum += kPlace;
+  return sum;
+}
+
+}  // namespace
+
+bool StandsAfterLocative(const AnnotatedText& text, const DocumentWords& words,
+                         const MentionLexicon& lexicon, int first) {
+  const SentenceSpan& sentence = text.sentences[text.tokens[first].sentence];
+  return first > sentence.first_token && lexicon.Is(WordClass::kLocative, words[first - 1].key);
+}
+
+double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
+                      const KnowledgeBase& base, const MentionLexicon& lexicon, int first,
+                      int last) {
+  int count = 0;
+  int ordinary = 0;
+  int shouted = 0;
+  double sum = 0;
+  for (int i = first; i < last; ++i) {
+    const NameWord& word = words[i];
+    if (word.key.empty()) {
+      if (i + 1 < last && !words[i + 1].cased) sum += kHyphenated;
+      continue;
+    }
+    ++count;
+    if (IsInitial(word.key)) sum += kInitial / (count > 1 ? 2 : 1);
+    if (i > first && IsNameParticle(word.key)) sum += kParticle;
+    if (word.ordinary && !base.IsGivenName(word.key)) ++ordinary;
+    if (text.tokens[i].all_caps && word.key.size() > 1) ++shouted;
+  }
+  if (count == 0) return 0;
+  const bool given = base.IsGivenName(words[first].key);
+  if (given) sum += count > 1 ? kGivenNameFirst : kGivenNameAlone;
+  if (count >= 2 && count <= 3 && ordinary == 0) sum += kUnknownWords;
+  if (count > 5) sum += kTooLong;
+  if (shouted == count) sum += kShouted;
+  sum += ordinary * (count == 1 ? kOrdinaryWord / 3 : given ? kOrdinaryWord / 3 : kOrdinaryWord);
+  if (HasKnownSurname(words, base, first, last)) {
+    sum += words[first].ordinary ? kKnownOrdinarySurname : kKnownSurname;
+  }
+  return sum + NeighbourEvidence(text, words, lexicon, first, last);
+}
+
+}  // namespace communique::entity

@@ -1,0 +1,216 @@
+#include "services/entity/domain/mention_finder.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+
+#include "absl/container/flat_hash_set.h"
+#include "services/entity/domain/mention_evidence.h"
+#include "services/entity/domain/mention_references.h"
+#include "services/entity/domain/mention_roles.h"
+#include "services/entity/domain/mention_words.h"
+#include "services/entity/domain/person_name.h"
+
+namespace communique::entity {
+namespace {
+
+// How sure a proposer is of its mentions, by judgment.
+constexpr double kKnownScore = 0.95;
+constexpr double kWeakScore = 0.7;
+constexpr double kTitledScore = 0.9;
+constexpr double kShapeScore = 0.75;
+
+// Collects the mentions of one text, sentence by sentence.
+class DraftCollector {
+ public:
+  DraftCollector(const AnnotatedText& text, const KnowledgeBase& base,
+                 const MentionLexicon& lexicon, const Segmenter& segmenter)
+      : text_(text), base_(base), lexicon_(lexicon), segmenter_(segmenter), words_(text, base) {}
+
+  MentionDrafts Collect() {
+    for (const SentenceSpan& sentence : text_.sentences) AddSentence(sentence);
+    for (MentionDraft& draft : out_.mentions) NotePersonWords(draft);
+    Decide();
+    AddReferences(text_, words_, lexicon_, &out_);
+    std::stable_sort(out_.mentions.begin(), out_.mentions.end(), Before);
+    IndexHolders();
+    return std::move(out_);
+  }
+
+ private:
+  static bool Before(const MentionDraft& a, const MentionDraft& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  }
+
+  void AddSentence(const SentenceSpan& sentence) {
+    const std::vector<Segment> segments =
+        segmenter_.Cut(text_, words_, sentence.first_token, sentence.last_token);
+    const SentenceRoles roles = FindRoles(text_, words_, base_, lexicon_, segments,
+                                          sentence.first_token, sentence.last_token);
+    std::vector<int> draft_of(segments.size(), -1);
+    std::vector<bool> holds(segments.size(), false);
+    for (const RoleOfSegment& entry : roles.roles) {
+      if (entry.segment >= 0) holds[entry.segment] = true;
+    }
+    for (size_t s = 0; s < segments.size(); ++s) {
+      if (segments[s].kind == SegmentKind::kTitle || segments[s].kind == SegmentKind::kHonorific)
+        continue;
+      draft_of[s] = static_cast<int>(out_.mentions.size());
+      AddName(segments[s], roles.honorific_of[s] >= 0 ? &segments[roles.honorific_of[s]] : nullptr,
+              holds[s]);
+    }
+    for (const RoleOfSegment& entry : roles.roles) {
+      const int role = static_cast<int>(out_.roles.size());
+      out_.roles.push_back(entry.role);
+      if (entry.segment < 0) continue;
+      out_.roles.back().holder = draft_of[entry.segment];
+      AttachRole(role, &out_.mentions[draft_of[entry.segment]]);
+    }
+  }
+
+  void AttachRole(int role, MentionDraft* draft) {
+    draft->roles.push_back(role);
+    const RolePhrase& phrase = out_.roles[role];
+    if (draft->gender.empty()) draft->gender = std::string(phrase.title->gender);
+    if (phrase.first < draft->span.first_token) {
+      draft->span.title_first_token = phrase.title_first;
+      draft->span.title_last_token = phrase.title_last;
+    }
+  }
+
+  void AddName(const Segment& segment, const Segment* honorific, bool holds_role) {
+    MentionDraft draft;
+    SetSpan(segment.first, segment.last, &draft.span);
+    draft.candidates = segment.candidates;
+    draft.form = segment.form;
+    draft.subtype = std::string(segment.subtype);
+    draft.titled = honorific != nullptr || holds_role;
+    draft.span.type = segment.type;
+    draft.span.score = segment.weak ? kWeakScore : kKnownScore;
+    draft.span.proposer =
+        segment.candidates.empty() ? v1::PROPOSER_RULE : v1::PROPOSER_KNOWLEDGE_BASE;
+    const bool title_before = honorific != nullptr || holds_role;
+    if (segment.kind == SegmentKind::kRun ||
+        (title_before && segment.type == v1::ENTITY_TYPE_PLACE)) {
+      draft.span.type = v1::ENTITY_TYPE_UNSPECIFIED;
+      draft.form = AliasKind::kSurname;
+      draft.person = PersonEvidence(text_, words_, base_, lexicon_, segment.first, segment.last);
+      if (draft.titled) draft.person += kPersonEvidence + 1;
+      draft.span.score = draft.titled ? kTitledScore : kShapeScore;
+      draft.span.proposer = v1::PROPOSER_RULE;
+    }
+    if (honorific != nullptr) ReadHonorific(*honorific, &draft);
+    out_.mentions.push_back(std::move(draft));
+  }
+
+  void ReadHonorific(const Segment& honorific, MentionDraft* draft) const {
+    draft->gender = std::string(honorific.title->gender);
+    const std::string& key = honorific.title->keys.front();
+    draft->spouse_form =
+        key == "mrs" || key == "madame" || key == "madam" || key == "lady" || key == "begum";
+    draft->span.title_first_token = honorific.first;
+    draft->span.title_last_token = honorific.last;
+  }
+
+  void SetSpan(int first, int last, MentionSpan* span) const {
+    while (last - 1 > first && words_[last - 1].key.empty()) --last;
+    span->first_token = first;
+    span->last_token = last;
+    span->title_first_token = span->title_last_token = first;
+    span->begin = text_.tokens[first].begin;
+    span->end = text_.tokens[last - 1].end;
+    span->sentence = text_.tokens[first].sentence;
+  }
+
+  bool IsPerson(const MentionDraft& draft) const {
+    return draft.span.type == v1::ENTITY_TYPE_PERSON ||
+           (draft.span.type == v1::ENTITY_TYPE_UNSPECIFIED && draft.person >= kPersonEvidence);
+  }
+
+  // Remembers the words of sure names: alone they name the same people later.
+  void NotePersonWords(const MentionDraft& draft) {
+    if (!IsPerson(draft)) return;
+    int count = 0;
+    for (int i = draft.span.first_token; i < draft.span.last_token; ++i)
+      count += !words_[i].key.empty();
+    if (count == 1 && !draft.titled) return;
+    for (int i = draft.span.first_token; i < draft.span.last_token; ++i) {
+      const std::string& key = words_[i].key;
+      if (words_[i].cased && key.size() > 1 && !IsNameParticle(key)) person_words_.insert(key);
+    }
+  }
+
+  bool HasOnlyPersonWords(const MentionDraft& draft) const {
+    for (int i = draft.span.first_token; i < draft.span.last_token; ++i) {
+      const std::string& key = words_[i].key;
+      if (!key.empty() && !IsNameParticle(key) && !IsInitial(key) && !person_words_.contains(key))
+        return false;
+    }
+    return true;
+  }
+
+  // Gives runs a type, drops those that stay without one.
+  void Decide() {
+    std::vector<MentionDraft> kept;
+    std::vector<int> moved(out_.mentions.size(), -1);
+    for (size_t m = 0; m < out_.mentions.size(); ++m) {
+      MentionDraft& draft = out_.mentions[m];
+      if (draft.span.type == v1::ENTITY_TYPE_UNSPECIFIED) SetType(&draft);
+      if (draft.span.type == v1::ENTITY_TYPE_UNSPECIFIED) continue;
+      moved[m] = static_cast<int>(kept.size());
+      kept.push_back(std::move(draft));
+    }
+    out_.mentions = std::move(kept);
+    for (RolePhrase& role : out_.roles) {
+      if (role.holder >= 0) role.holder = moved[role.holder];
+    }
+  }
+
+  void SetType(MentionDraft* draft) const {
+    const int first = draft->span.first_token;
+    if (draft->person >= kPersonEvidence || HasOnlyPersonWords(*draft)) {
+      draft->span.type = v1::ENTITY_TYPE_PERSON;
+      AddSurnameCandidates(draft);
+    } else if (StandsAfterLocative(text_, words_, lexicon_, first) && !words_[first].ordinary &&
+               !text_.tokens[first].all_caps) {
+      draft->span.type = v1::ENTITY_TYPE_PLACE;
+      draft->span.score = kShapeScore / 2;
+    }
+  }
+
+  void AddSurnameCandidates(MentionDraft* draft) const {
+    draft->candidates.clear();
+    for (const KnowledgeBase::Match& match :
+         words_.MatchesAt(draft->span.first_token, draft->span.last_token)) {
+      if (draft->span.first_token + match.length != draft->span.last_token) continue;
+      for (const Alias& alias : match.aliases) {
+        if (base_.record(alias.record).type == v1::ENTITY_TYPE_PERSON)
+          draft->candidates.push_back(alias);
+      }
+    }
+  }
+
+  // After sorting, roles find their holders through the mentions' own lists.
+  void IndexHolders() {
+    for (RolePhrase& role : out_.roles) role.holder = -1;
+    for (size_t m = 0; m < out_.mentions.size(); ++m) {
+      for (const int role : out_.mentions[m].roles) out_.roles[role].holder = static_cast<int>(m);
+    }
+  }
+
+  const AnnotatedText& text_;
+  const KnowledgeBase& base_;
+  const MentionLexicon& lexicon_;
+  const Segmenter& segmenter_;
+  const DocumentWords words_;
+  absl::flat_hash_set<std::string> person_words_;
+  MentionDrafts out_;
+};
+
+}  // namespace
+
+MentionDrafts MentionFinder::Find(const AnnotatedText& text) const {
+  return DraftCollector(text, base_, lexicon_, segmenter_).Collect();
+}
+
+}  // namespace communique::entity

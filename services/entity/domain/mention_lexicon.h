@@ -1,0 +1,89 @@
+#ifndef SERVICES_ENTITY_DOMAIN_MENTION_LEXICON_H_
+#define SERVICES_ENTITY_DOMAIN_MENTION_LEXICON_H_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "communique/entity/v1/analysis.pb.h"
+
+namespace communique::entity {
+
+// What a title is good for.
+enum class TitleClass : uint8_t {
+  kOffice,      // "prime minister": may stand for its holder.
+  kPlural,      // "leaders".
+  kSpouse,      // "first lady", "wife".
+  kKin,         // "daughter".
+  kRank,        // "General": only before a name.
+  kHonorific,   // "Mr", "Sheikh": only before a name.
+  kStyle,       // "His Excellency": before a title or a name.
+  kProfession,  // "analyst".
+};
+
+struct Title {
+  std::vector<std::string> keys;  // NameKeys of the form.
+  absl::string_view office;       // Normalised, for example "prime minister".
+  TitleClass title_class = TitleClass::kOffice;
+  absl::string_view gender;  // "f", "m" or empty.
+  bool in_capitals = false;  // "PM", "H.E.": matches only capitals or full stops.
+};
+
+// Classes of words around names, from data/context_words.tsv.
+enum class WordClass : uint8_t {
+  kSpeech,    // Verbs whose subject is a person or a government.
+  kLocative,  // Prepositions and verbs before a place.
+  kRelation,  // Prepositions before a party.
+  kModifier,  // "former", "visiting".
+  kDeterminer,
+  kPossessive,
+  kCalendar,    // Months and weekdays.
+  kNotName,     // Function words: never a name by themselves.
+  kSuffixWord,  // "led" in "China-led".
+  kGroupNoun,   // "leaders" in "the two leaders".
+};
+
+// A word that shows what a longer name names.
+struct NameHead {
+  v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
+  absl::string_view subtype;
+};
+
+// Titles and the words that show what a name is, from data/{titles,portfolios,name_heads,
+// context_words}.tsv. Immutable once loaded; views point into the program's tables.
+class MentionLexicon {
+ public:
+  // INTERNAL names the table and line that cannot be read.
+  static absl::StatusOr<MentionLexicon> Load();
+
+  // Titles whose first word has this key, longest first; null when there are none.
+  const std::vector<Title>* TitlesFrom(absl::string_view key) const;
+
+  // A field of government: "fisheries" in "Fisheries Minister".
+  bool IsPortfolio(absl::string_view key) const { return portfolios_.contains(key); }
+
+  bool Is(WordClass word_class, absl::string_view key) const;
+
+  // The head that a name ends or starts with; null when the word is none.
+  const NameHead* LastHead(absl::string_view key) const;
+  const NameHead* FirstHead(absl::string_view key) const;
+
+ private:
+  absl::Status LoadTitles();
+  absl::Status LoadHeads();
+  absl::Status LoadWords();
+
+  absl::flat_hash_map<std::string, std::vector<Title>> titles_;
+  absl::flat_hash_set<absl::string_view> portfolios_;
+  absl::flat_hash_map<absl::string_view, uint16_t> words_;  // Bit per WordClass.
+  absl::flat_hash_map<std::string, NameHead> last_heads_;
+  absl::flat_hash_map<std::string, NameHead> first_heads_;
+};
+
+}  // namespace communique::entity
+
+#endif  // SERVICES_ENTITY_DOMAIN_MENTION_LEXICON_H_

@@ -1,0 +1,346 @@
+#include "services/entity/domain/mention_segments.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "absl/strings/str_cat.h"
+#include "services/entity/domain/mention_titles.h"
+#include "services/entity/domain/person_name.h"
+
+namespace communique::entity {
+namespace {
+
+// Towns smaller than this need a preposition or a country beside them.
+constexpr uint32_t kKnownCity = 300000;
+
+// Order in which record types win for one form.
+int TypeRank(const KnowledgeRecordData& record, AliasKind kind) {
+  switch (record.type) {
+    case v1::ENTITY_TYPE_PERSON:
+      return kind == AliasKind::kSurname ? 9 : 0;
+    case v1::ENTITY_TYPE_COUNTRY:
+      return kind == AliasKind::kMetonym ? 6 : 1;
+    case v1::ENTITY_TYPE_FACILITY:
+      return 2;
+    case v1::ENTITY_TYPE_EVENT:
+      return 3;
+    case v1::ENTITY_TYPE_ORGANIZATION:
+      return 4;
+    case v1::ENTITY_TYPE_PLACE:
+      return record.population >= kKnownCity || record.subtype != "city" ? 3 : 5;
+    default:
+      return 5;
+  }
+}
+
+// Cuts one sentence.
+class SentenceCutter {
+ public:
+  SentenceCutter(const AnnotatedText& text, const DocumentWords& words, const KnowledgeBase& base,
+                 const MentionLexicon& lexicon, int first, int last)
+      : text_(text),
+        words_(words),
+        base_(base),
+        lexicon_(lexicon),
+        first_(first),
+        last_(last),
+        title_case_(first < last && words.TitleCase(text.tokens[first].sentence)) {}
+
+  std::vector<Segment> Cut() {
+    for (int i = first_; i < last_;) {
+      const std::optional<Segment> segment = SegmentAt(i);
+      if (!segment) {
+        ++i;
+        continue;
+      }
+      i = std::max(segment->last, i + 1);
+      segments_.push_back(*segment);
+    }
+    return std::move(segments_);
+  }
+
+ private:
+  std::optional<Segment> SegmentAt(int i) const {
+    if (words_[i].key.empty() || text_.tokens[i].kind == TokenKind::kPunctuation)
+      return std::nullopt;
+    const std::optional<TitleMatch> title = MatchTitle(text_, words_, lexicon_, i, last_);
+    std::optional<Segment> known = KnownAt(i);
+    const std::optional<Segment> headed = words_[i].cased ? HeadedAt(i) : std::nullopt;
+    const int title_end = title ? title->last : 0;
+    if (headed && headed->last > std::max(title_end, known ? known->last : 0)) return headed;
+    if (known && known->last > title_end) return known;
+    if (title) return TitleSegment(*title);
+    return words_[i].cased ? RunAt(i) : std::nullopt;
+  }
+
+  Segment TitleSegment(const TitleMatch& match) const {
+    Segment segment;
+    const TitleClass c = match.title->title_class;
+    const bool honorific = c == TitleClass::kHonorific || c == TitleClass::kStyle;
+    segment.kind = honorific ? SegmentKind::kHonorific : SegmentKind::kTitle;
+    segment.first = match.first;
+    segment.last = match.last;
+    segment.title = match.title;
+    segment.office = match.office;
+    return segment;
+  }
+
+  // The longest acceptable form of the knowledge base at `i`.
+  std::optional<Segment> KnownAt(int i) const {
+    std::vector<KnowledgeBase::Match> matches = words_.MatchesAt(i, last_);
+    for (auto match = matches.rbegin(); match != matches.rend(); ++match) {
+      std::optional<Segment> segment = Accept(i, *match);
+      if (segment) return segment;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Segment> Accept(int i, const KnowledgeBase::Match& match) const {
+    const int end = i + match.length;
+    if (!words_[i].cased && text_.tokens[i].kind != TokenKind::kNumber) return std::nullopt;
+    if (lexicon_.Is(WordClass::kNotName, words_[i].key) && match.length == 1 &&
+        !text_.tokens[i].all_caps) {
+      return std::nullopt;
+    }
+    Segment segment;
+    segment.first = i;
+    segment.last = end;
+    int best = 9;
+    for (const Alias& alias : match.aliases) {
+      if (!Fits(alias, i, end)) continue;
+      segment.candidates.push_back(alias);
+      const int rank = TypeRank(base_.record(alias.record), alias.kind);
+      if (rank >= best) continue;
+      best = rank;
+      segment.type = base_.record(alias.record).type;
+      segment.form = alias.kind;
+      segment.subtype = base_.record(alias.record).subtype;
+    }
+    if (best == 9) return std::nullopt;
+    segment.kind =
+        segment.type == v1::ENTITY_TYPE_PERSON ? SegmentKind::kPerson : SegmentKind::kEntity;
+    segment.weak = IsWeak(segment);
+    if (segment.weak && !WeakIsFine(segment)) return std::nullopt;
+    return segment;
+  }
+
+  // The alias can be written as tokens [i, end) are.
+  bool Fits(const Alias& alias, int i, int end) const {
+    const bool single = end == i + 1;
+    switch (alias.kind) {
+      case AliasKind::kSurname:
+        return false;
+      case AliasKind::kAcronym:
+        return !single || text_.tokens[i].all_caps ||
+               text_.tokens[i].text.find('.') != absl::string_view::npos;
+      case AliasKind::kCombining:
+        return single && end < last_ && words_[end].joined;
+      default:
+        return single || words_[LastWord(i, end)].cased ||
+               text_.tokens[LastWord(i, end)].kind != TokenKind::kWord ||
+               base_.record(alias.record).type == v1::ENTITY_TYPE_EVENT;
+    }
+  }
+
+  int LastWord(int i, int end) const {
+    while (end - 1 > i && words_[end - 1].key.empty()) --end;
+    return end - 1;
+  }
+
+  bool IsWeak(const Segment& segment) const {
+    if (segment.last - segment.first > 1) return false;
+    const NameWord& word = words_[segment.first];
+    if (word.ordinary && (!text_.tokens[segment.first].all_caps || title_case_)) return true;
+    const KnowledgeRecordData& best = base_.record(segment.candidates.front().record);
+    return segment.type == v1::ENTITY_TYPE_PLACE && best.subtype == "city" &&
+           best.population < kKnownCity;
+  }
+
+  // Evidence beside a weak form.
+  bool WeakIsFine(const Segment& segment) const {
+    const int i = segment.first;
+    const bool country = segment.type == v1::ENTITY_TYPE_COUNTRY;
+    if (country && words_.IsNameLike(i) && segment.form != AliasKind::kMetonym) return true;
+    if (segment.type == v1::ENTITY_TYPE_OUTLET) return OutletIsNamed(segment);
+    if (segment.type != v1::ENTITY_TYPE_PLACE && segment.type != v1::ENTITY_TYPE_FACILITY &&
+        !country) {
+      return words_.IsNameLike(i) && !words_[i].opens && !NextIsName(segment.last) &&
+             !PreviousIsName(i);
+    }
+    if (!words_.IsNameLike(i)) return false;
+    const bool located = i > first_ && lexicon_.Is(WordClass::kLocative, words_[i - 1].key);
+    return (located && !NextIsName(segment.last)) || CountryFollows(segment.last);
+  }
+
+  // "The Guardian": an ordinary word names a medium only with its capital article, or when it
+  // speaks.
+  bool OutletIsNamed(const Segment& segment) const {
+    const int i = segment.first;
+    if (i == first_ || words_[i - 1].key != "the" || NextIsName(segment.last)) return false;
+    if (words_[i - 1].cased && !words_[i - 1].opens) return true;
+    return segment.last < last_ && lexicon_.Is(WordClass::kSpeech, words_[segment.last].key);
+  }
+
+  bool NextIsName(int i) const { return i < last_ && words_[i].cased && !IsCalendar(i); }
+  bool PreviousIsName(int i) const {
+    return i > first_ && words_[i - 1].cased && words_.IsNameLike(i - 1);
+  }
+  bool IsCalendar(int i) const { return lexicon_.Is(WordClass::kCalendar, words_[i].key); }
+
+  bool CountryFollows(int i) const {
+    if (i + 1 >= last_ || words_[i].key != ",") return false;
+    for (const KnowledgeBase::Match& match : words_.MatchesAt(i + 1, last_)) {
+      for (const Alias& alias : match.aliases) {
+        if (base_.record(alias.record).type == v1::ENTITY_TYPE_COUNTRY && words_[i + 1].cased)
+          return true;
+      }
+    }
+    return false;
+  }
+
+  bool StartsTitle(int i) const {
+    const std::optional<TitleMatch> title = MatchTitle(text_, words_, lexicon_, i, last_);
+    return title && EndsRun(*title);
+  }
+
+  bool StartsCountry(int i) const {
+    for (const KnowledgeBase::Match& match : words_.MatchesAt(i, last_)) {
+      for (const Alias& alias : match.aliases) {
+        const bool country = base_.record(alias.record).type == v1::ENTITY_TYPE_COUNTRY;
+        if (country && alias.kind != AliasKind::kMetonym && Fits(alias, i, i + match.length))
+          return true;
+      }
+    }
+    return false;
+  }
+
+  // End of the capitalised words from `i` on; stops before titles, months and, with
+  // `stop_at_countries`, countries.
+  int RunEnd(int i, bool stop_at_countries) const {
+    int end = i;
+    for (int j = i; j < last_;) {
+      const NameWord& word = words_[j];
+      if (word.joined) {
+        const bool suffix = j + 1 < last_ && !words_[j + 1].cased &&
+                            lexicon_.Is(WordClass::kSuffixWord, words_[j + 1].key);
+        if (suffix || j + 1 >= last_) break;
+        if (stop_at_countries && words_[j + 1].cased && StartsCountry(j + 1)) break;
+        j += 2;
+        end = j;
+        continue;
+      }
+      if (word.cased) {
+        if (j > i && (IsCalendar(j) || StartsTitle(j) || (stop_at_countries && StartsCountry(j))))
+          break;
+        if (j > i && lexicon_.Is(WordClass::kNotName, word.key) && !IsInitial(word.key) &&
+            !IsNameParticle(word.key))
+          break;
+        if (title_case_ && !words_.IsNameLike(j)) break;
+        end = ++j;
+        continue;
+      }
+      const bool bridges = j > i && (IsNameParticle(word.key) || text_.tokens[j].text == "&") &&
+                           j + 1 < last_ && words_[j + 1].cased && !IsCalendar(j + 1);
+      if (!bridges) break;
+      ++j;
+    }
+    return end;
+  }
+
+  // A name whose last or first word says what it is: "Raffles Hotel", "Ministry of Trade".
+  std::optional<Segment> HeadedAt(int i) const {
+    if (title_case_ || lexicon_.Is(WordClass::kNotName, words_[i].key) || IsCalendar(i))
+      return std::nullopt;
+    if (const std::optional<Segment> first = FirstHeadedAt(i)) return first;
+    int end = RunEnd(i, false);
+    while (end > i + 1 && words_[end - 1].key.empty()) --end;
+    // The last head inside the run wins; what follows it is another name.
+    for (; end > i + 1; --end) {
+      const NameHead* head = lexicon_.LastHead(words_[end - 1].key);
+      if (head == nullptr || !words_[end - 1].cased) continue;
+      if (words_[i].opens && words_[i].ordinary && end == i + 2) return std::nullopt;
+      return HeadSegment(i, end, *head);
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Segment> FirstHeadedAt(int i) const {
+    const NameHead* head = lexicon_.FirstHead(words_[i].key);
+    if (head == nullptr) return std::nullopt;
+    int end = i + 1;
+    if (head->type == v1::ENTITY_TYPE_PLACE) {
+      end = RunEnd(i, true);
+      const bool person = words_[i].key == "san" || words_[i].key == "el";
+      if (end < i + 2 || person) return std::nullopt;
+      return HeadSegment(i, end, *head);
+    }
+    // "of"/"for" goes on; "and" only to one more capitalised word.
+    while (end + 1 < last_) {
+      const std::string& key = words_[end].key;
+      int next = end + 1;
+      if (key != "of" && key != "for" && !(key == "and" && end > i + 1) && key != "on") break;
+      if (words_[next].key == "the" && next + 1 < last_) ++next;
+      if (!words_[next].cased || IsCalendar(next) || (key == "and" && StartsTitle(next))) break;
+      if (key == "and" && (StartsCountry(next) || EndsInCountry(i, end))) break;
+      const int run = RunEnd(next, false);
+      if (run <= next) break;
+      end = run;
+      if (key != "and" && StartsCountry(next)) break;
+    }
+    return end > i + 1 ? std::optional<Segment>(HeadSegment(i, end, *head)) : std::nullopt;
+  }
+
+  bool EndsInCountry(int i, int end) const {
+    for (int j = end - 1; j > i; --j) {
+      if (words_[j].key == "of" || words_[j].key == "for" || words_[j].key == "and") break;
+      if (StartsCountry(j)) return true;
+    }
+    return false;
+  }
+
+  Segment HeadSegment(int i, int end, const NameHead& head) const {
+    Segment segment;
+    segment.kind = SegmentKind::kEntity;
+    segment.first = i;
+    segment.last = end;
+    segment.type = head.type;
+    segment.subtype = head.subtype;
+    for (const KnowledgeBase::Match& match : words_.MatchesAt(i, last_)) {
+      if (i + match.length != end) continue;
+      segment.candidates.assign(match.aliases.begin(), match.aliases.end());
+      segment.type = base_.record(segment.candidates.front().record).type;
+    }
+    return segment;
+  }
+
+  std::optional<Segment> RunAt(int i) const {
+    if (!words_.IsNameLike(i) || IsCalendar(i)) return std::nullopt;
+    if (lexicon_.Is(WordClass::kNotName, words_[i].key) && !IsInitial(words_[i].key))
+      return std::nullopt;
+    Segment segment;
+    segment.first = i;
+    segment.last = RunEnd(i, true);
+    if (segment.last <= i) return std::nullopt;
+    return segment;
+  }
+
+  const AnnotatedText& text_;
+  const DocumentWords& words_;
+  const KnowledgeBase& base_;
+  const MentionLexicon& lexicon_;
+  const int first_;
+  const int last_;
+  const bool title_case_;
+  std::vector<Segment> segments_;
+};
+
+}  // namespace
+
+std::vector<Segment> Segmenter::Cut(const AnnotatedText& text, const DocumentWords& words,
+                                    int first, int last) const {
+  return SentenceCutter(text, words, base_, lexicon_, first, last).Cut();
+}
+
+}  // namespace communique::entity
