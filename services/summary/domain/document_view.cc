@@ -1,0 +1,270 @@
+#include "services/summary/domain/document_view.h"
+
+#include <algorithm>
+#include <limits>
+
+#include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
+#include "services/summary/domain/words.h"
+
+namespace communique::summary {
+namespace {
+
+using entity::v1::Entity;
+using ingest::v1::BlockRole;
+
+// A reader has been told what a report is about by then.
+constexpr int kLeadSentences = 4;
+// Shorter lines in running text (places, times of day) are no lead.
+constexpr int kLeadWords = 6;
+// A turn label is short ("PRESIDENT X OF Y:").
+constexpr int kLabelWords = 14;
+
+std::vector<BlockRole> BlockRoles(const ingest::v1::Document& document) {
+  std::vector<BlockRole> roles;
+  for (const ingest::v1::Section& section : document.sections()) {
+    for (const ingest::v1::Block& block : section.blocks()) roles.push_back(block.role());
+  }
+  return roles;
+}
+
+Zone ZoneOf(BlockRole role) {
+  switch (role) {
+    case ingest::v1::BLOCK_ROLE_TITLE:
+    case ingest::v1::BLOCK_ROLE_SUBTITLE:
+      return Zone::kTitle;
+    case ingest::v1::BLOCK_ROLE_HEADING:
+      return Zone::kHeading;
+    case ingest::v1::BLOCK_ROLE_PARAGRAPH:
+    case ingest::v1::BLOCK_ROLE_LIST_ITEM:
+    case ingest::v1::BLOCK_ROLE_QUOTE:
+    case ingest::v1::BLOCK_ROLE_TABLE_ROW:
+    case ingest::v1::BLOCK_ROLE_UNSPECIFIED:
+      return Zone::kBody;
+    default:
+      return Zone::kApparatus;
+  }
+}
+
+// The person has the office that stands without a name, for the same country. An office of no
+// country can only be the author's.
+bool Holds(const Entity& person, const Entity& office) {
+  if (person.type() != entity::v1::ENTITY_TYPE_PERSON) return false;
+  const absl::string_view country = office.country_code();
+  if (country.empty() && !person.is_author()) return false;
+  for (const entity::v1::Role& wanted : office.roles()) {
+    for (const entity::v1::Role& role : person.roles()) {
+      if (role.office().empty() || role.office() != wanted.office()) continue;
+      if (country.empty() || role.country_code() == country || person.country_code() == country) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool Overlaps(const Word& word, const base::v1::TextSpan& span) {
+  return word.begin < static_cast<size_t>(span.byte_end()) &&
+         word.end > static_cast<size_t>(span.byte_begin());
+}
+
+}  // namespace
+
+DocumentView::DocumentView(const ingest::v1::Document& document,
+                           const entity::v1::Analysis& analysis)
+    : document_(document),
+      analysis_(analysis),
+      index_(document.text()),
+      evidence_(document.name(), document.sha256(), &index_) {
+  for (int i = 0; i < analysis_.entities_size(); ++i) {
+    entity_index_.emplace(analysis_.entities(i).id(), i);
+    if (author_ < 0 && analysis_.entities(i).is_author()) author_ = i;
+  }
+  ResolveOffices();
+  AddSentences();
+  AddWords();
+  AddMentions();
+  MarkTimesAndQuotations();
+  MarkSpeakers();
+}
+
+int DocumentView::EntityIndex(absl::string_view id) const {
+  const auto found = entity_index_.find(id);
+  return found == entity_index_.end() ? -1 : found->second;
+}
+
+bool DocumentView::IsPersonLike(int entity) const {
+  const Entity& e = analysis_.entities(entity);
+  return e.type() == entity::v1::ENTITY_TYPE_PERSON || e.type() == entity::v1::ENTITY_TYPE_OFFICE ||
+         !e.member_ids().empty();
+}
+
+bool DocumentView::IsPlaceLike(int entity) const {
+  const entity::v1::EntityType type = analysis_.entities(entity).type();
+  return type == entity::v1::ENTITY_TYPE_COUNTRY || type == entity::v1::ENTITY_TYPE_PLACE ||
+         type == entity::v1::ENTITY_TYPE_FACILITY;
+}
+
+absl::string_view DocumentView::CountryOf(int entity) const {
+  const Entity& e = analysis_.entities(entity);
+  for (const entity::v1::Role& role : e.roles()) {
+    if (role.stated() && !role.country_code().empty()) return role.country_code();
+  }
+  if (!e.country_code().empty()) return e.country_code();
+  for (const entity::v1::Role& role : e.roles()) {
+    if (!role.country_code().empty()) return role.country_code();
+  }
+  return "";
+}
+
+bool DocumentView::HoldsOffice(int entity) const {
+  const Entity& e = analysis_.entities(entity);
+  return e.type() == entity::v1::ENTITY_TYPE_OFFICE || !e.roles().empty();
+}
+
+void DocumentView::ResolveOffices() {
+  for (int e = 0; e < analysis_.entities_size(); ++e) {
+    resolved_.push_back(e);
+    const Entity& office = analysis_.entities(e);
+    if (office.type() != entity::v1::ENTITY_TYPE_OFFICE) continue;
+    int holder = -1;
+    int holders = 0;
+    for (int p = 0; p < analysis_.entities_size(); ++p) {
+      if (!Holds(analysis_.entities(p), office)) continue;
+      ++holders;
+      if (holder < 0 || analysis_.entities(p).is_author()) holder = p;
+    }
+    const bool sure = holders == 1 || (holder >= 0 && analysis_.entities(holder).is_author());
+    if (sure) resolved_.back() = holder;
+  }
+}
+
+void DocumentView::AddSentences() {
+  const std::vector<BlockRole> roles = BlockRoles(document_);
+  bool titled = false;
+  for (const entity::v1::Sentence& sentence : analysis_.sentences()) {
+    SentenceView view;
+    view.begin = sentence.span().byte_begin();
+    view.end = sentence.span().byte_end();
+    view.block = sentence.block();
+    if (sentence.block() >= 0 && sentence.block() < static_cast<int>(roles.size())) {
+      view.role = roles[sentence.block()];
+    } else if (sentence.heading()) {
+      view.role = titled ? ingest::v1::BLOCK_ROLE_HEADING : ingest::v1::BLOCK_ROLE_TITLE;
+    }
+    view.zone = ZoneOf(view.role);
+    titled |= view.zone == Zone::kTitle;
+    sentences_.push_back(view);
+  }
+  times_.resize(sentences_.size());
+}
+
+void DocumentView::AddWords() {
+  int lead = 0;
+  for (size_t s = 0; s < sentences_.size(); ++s) {
+    SentenceView& sentence = sentences_[s];
+    sentence.first_word = static_cast<int>(words_.size());
+    for (const WordSpan& span : SplitWords(SentenceText(static_cast<int>(s)))) {
+      Word word;
+      word.begin = sentence.begin + span.begin;
+      word.end = sentence.begin + span.end;
+      word.text = text().substr(word.begin, span.end - span.begin);
+      word.lower = FoldWord(word.text);
+      word.sentence = static_cast<int>(s);
+      // Letters outside ASCII count as capitals only at the front of a name, where they are.
+      word.capitalized = absl::ascii_isupper(static_cast<unsigned char>(word.text[0])) ||
+                         static_cast<unsigned char>(word.text[0]) == 0xC3;
+      words_.push_back(std::move(word));
+    }
+    sentence.last_word = static_cast<int>(words_.size());
+    const bool running = sentence.last_word - sentence.first_word >= kLeadWords;
+    if (sentence.zone == Zone::kBody && running && lead < kLeadSentences) {
+      sentence.zone = Zone::kLead;
+      ++lead;
+    }
+  }
+}
+
+int DocumentView::WordAt(size_t byte) const {
+  const auto found = std::partition_point(words_.begin(), words_.end(),
+                                          [byte](const Word& word) { return word.end <= byte; });
+  return static_cast<int>(found - words_.begin());
+}
+
+void DocumentView::AddMentions() {
+  for (int e = 0; e < analysis_.entities_size(); ++e) {
+    for (const entity::v1::Mention& mention : analysis_.entities(e).mentions()) {
+      MentionView view;
+      view.entity = resolved_[e];
+      view.begin = mention.span().byte_begin();
+      view.end = mention.span().byte_end();
+      view.first_word = WordAt(view.begin);
+      view.last_word = std::max(WordAt(view.end - 1) + 1, view.first_word + 1);
+      view.kind = mention.kind();
+      view.metonymic = mention.metonymic();
+      if (view.first_word >= static_cast<int>(words_.size())) continue;
+      view.last_word = std::min(view.last_word, static_cast<int>(words_.size()));
+      view.sentence = words_[view.first_word].sentence;
+      mentions_.push_back(view);
+    }
+  }
+  std::stable_sort(mentions_.begin(), mentions_.end(),
+                   [](const MentionView& a, const MentionView& b) {
+                     return a.begin != b.begin ? a.begin < b.begin : a.end > b.end;
+                   });
+  for (int m = static_cast<int>(mentions_.size()) - 1; m >= 0; --m) {
+    for (int w = mentions_[m].first_word; w < mentions_[m].last_word; ++w) words_[w].mention = m;
+  }
+  size_t m = 0;
+  for (size_t s = 0; s < sentences_.size(); ++s) {
+    sentences_[s].first_mention = static_cast<int>(m);
+    while (m < mentions_.size() && mentions_[m].sentence == static_cast<int>(s)) ++m;
+    sentences_[s].last_mention = static_cast<int>(m);
+  }
+}
+
+void DocumentView::MarkTimesAndQuotations() {
+  for (int t = 0; t < analysis_.time_expressions_size(); ++t) {
+    const base::v1::TextSpan& span = analysis_.time_expressions(t).span();
+    for (int w = WordAt(span.byte_begin());
+         w < static_cast<int>(words_.size()) && Overlaps(words_[w], span); ++w) {
+      words_[w].time = t;
+      std::vector<int>& here = times_[words_[w].sentence];
+      if (here.empty() || here.back() != t) here.push_back(t);
+    }
+  }
+  for (int q = 0; q < analysis_.quotations_size(); ++q) {
+    const base::v1::TextSpan& span = analysis_.quotations(q).span();
+    for (int w = WordAt(span.byte_begin());
+         w < static_cast<int>(words_.size()) && Overlaps(words_[w], span); ++w) {
+      words_[w].quotation = q;
+    }
+  }
+}
+
+void DocumentView::MarkSpeakers() {
+  int speaker = -1;
+  int last_block = -1;
+  for (SentenceView& sentence : sentences_) {
+    const bool starts_block = sentence.block != last_block;
+    last_block = sentence.block;
+    const int limit = std::min(sentence.last_word, sentence.first_word + kLabelWords);
+    int colon = sentence.first_word;
+    while (colon < limit && words_[colon].lower != ":") ++colon;
+    const bool label = sentence.role == ingest::v1::BLOCK_ROLE_SPEAKER ||
+                       (starts_block && colon < limit &&
+                        absl::c_all_of(words_[sentence.first_word].text,
+                                       [](unsigned char c) { return !absl::ascii_islower(c); }));
+    if (label && sentence.zone != Zone::kTitle) {
+      speaker = -1;
+      for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {
+        if (mentions_[m].first_word <= colon && IsPersonLike(mentions_[m].entity)) {
+          speaker = mentions_[m].entity;
+        }
+      }
+    }
+    sentence.speaker = speaker;
+  }
+}
+
+}  // namespace communique::summary

@@ -1,0 +1,56 @@
+#ifndef SERVICES_SUMMARY_DOMAIN_MAIN_VISIT_H_
+#define SERVICES_SUMMARY_DOMAIN_MAIN_VISIT_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "communique/summary/v1/summary_service.pb.h"
+#include "services/summary/domain/document_view.h"
+#include "services/summary/domain/visit_frame.h"
+
+namespace communique::summary {
+
+// The visit that a document is about.
+struct MainVisit {
+  int principal = -1;                  // Entity.
+  std::vector<int> frames;             // Indices of the frames that speak of it, best first.
+  std::vector<std::string> countries;  // Destinations in text order.
+  std::vector<bool> sentences;         // By sentence: it may speak of this visit.
+  double score = 0;                    // Sum of the features in main_visit.cc.
+
+  bool GoesTo(absl::string_view country) const;
+};
+
+// What a document turns out to hold.
+struct Detection {
+  std::optional<MainVisit> main;
+  v1::NoVisitReason reason = v1::NO_VISIT_REASON_UNSPECIFIED;  // Set when `main` is not.
+  std::vector<int> related;  // Indices of frames that speak of other visits.
+};
+
+// What the slot finders look at. All parts must outlive it.
+struct VisitContext {
+  const DocumentView& view;
+  const CueIndex& cues;
+  const std::vector<VisitFrame>& frames;
+  const MainVisit& main;
+
+  // The frames of the main visit, best first.
+  std::vector<const VisitFrame*> MainFrames() const;
+  // True when words of the sentence may speak of the main visit.
+  bool InMain(int sentence) const { return main.sentences[sentence]; }
+  // True when the sentence names the principal, by name, description or pronoun.
+  bool NamesPrincipal(int sentence) const;
+};
+
+// Chooses the visit of title and lead: frames are grouped by traveller, each group gets a linear
+// score of its frames' weights, zone, salience, office, destination and modality, and the best
+// group above the threshold is it. A group whose traveller stays at home is no visit, whatever its
+// score.
+Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
+                      const std::vector<VisitFrame>& frames);
+
+}  // namespace communique::summary
+
+#endif  // SERVICES_SUMMARY_DOMAIN_MAIN_VISIT_H_

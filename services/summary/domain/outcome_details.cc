@@ -1,0 +1,109 @@
+#include "services/summary/domain/outcome_details.h"
+
+#include <algorithm>
+
+#include "absl/algorithm/container.h"
+#include "services/summary/domain/phrase.h"
+
+namespace communique::summary {
+namespace {
+
+// "more than 20 economic and technical cooperation agreements"
+constexpr int kCountReach = 7;
+constexpr int kAreaItemWords = 7;
+constexpr int kAreaReach = 12;
+constexpr int kAreaWords = 40;
+constexpr size_t kMaxAreas = 12;
+
+v1::CountQualifier QualifierAt(const VisitContext& context, int sentence, int number) {
+  struct Row {
+    CueKind kind;
+    v1::CountQualifier qualifier;
+  };
+  static constexpr Row kRows[] = {{CueKind::kAtLeast, v1::COUNT_QUALIFIER_AT_LEAST},
+                                  {CueKind::kAtMost, v1::COUNT_QUALIFIER_AT_MOST},
+                                  {CueKind::kAbout, v1::COUNT_QUALIFIER_ABOUT}};
+  for (const Row& row : kRows) {
+    for (const Cue& cue : context.cues.In(sentence, row.kind)) {
+      const int gap = number - cue.last_word;
+      if (gap == 0 || (gap == 1 && context.view.words()[number - 1].lower == "a"))
+        return row.qualifier;
+    }
+  }
+  return v1::COUNT_QUALIFIER_EXACT;
+}
+
+// A number that counts something else: part of a date, money, a percentage.
+bool CountsOther(const DocumentView& view, int word, int sentence) {
+  const Word& number = view.words()[word];
+  if (number.time >= 0) return true;
+  const SentenceView& s = view.sentences()[sentence];
+  const auto lower = [&](int w) -> absl::string_view {
+    return w >= s.first_word && w < s.last_word ? absl::string_view(view.words()[w].lower) : "";
+  };
+  static constexpr absl::string_view kUnits[] = {
+      "%", "percent", "million", "billion", "trillion", "years", "year", "days", "year-old", "-"};
+  const absl::string_view before = lower(word - 1);
+  return absl::c_linear_search(kUnits, lower(word + 1)) || before == "$" ||
+         before == "\xE2\x82\xAC" || before == "\xC2\xA3" || before == "-";
+}
+
+}  // namespace
+
+Count CountBefore(const VisitContext& context, const Cue& instrument) {
+  const DocumentView& view = context.view;
+  const int start = view.sentences()[instrument.sentence].first_word;
+  for (int w = instrument.first_word - 1; w >= std::max(start, instrument.first_word - kCountReach);
+       --w) {
+    static constexpr absl::string_view kStops[] = {",", ";", ":", "of", "the", "for"};
+    if (absl::c_linear_search(kStops, view.words()[w].lower)) break;
+    const int value = NumberValue(view.words()[w].lower);
+    if (value == 0 || CountsOther(view, w, instrument.sentence)) continue;
+    return {value, QualifierAt(context, instrument.sentence, w)};
+  }
+  return {};
+}
+
+std::vector<std::string> AreasAfter(const VisitContext& context, const Cue& instrument) {
+  const DocumentView& view = context.view;
+  const int last = view.sentences()[instrument.sentence].last_word;
+  std::vector<std::string> best;
+  for (const Cue& link : context.cues.In(instrument.sentence, CueKind::kAreas)) {
+    const int gap = link.first_word - instrument.last_word;
+    if (gap < 0 || gap > kAreaReach) continue;
+    const WordRange range = {link.last_word, std::min(last, link.last_word + kAreaWords)};
+    std::vector<std::string> areas;
+    for (const WordRange& item : ListItems(view, range, kAreaItemWords)) {
+      // A time or place behind "in" or "on" is no subject.
+      const Word& first = view.words()[item.first];
+      const bool place =
+          first.mention >= 0 && view.IsPlaceLike(view.mentions()[first.mention].entity);
+      if (first.time >= 0 || place) break;
+      areas.emplace_back(PhraseText(view, item));
+      if (areas.size() == kMaxAreas) break;
+    }
+    if (areas.size() > best.size()) best = std::move(areas);
+  }
+  return best;
+}
+
+std::vector<std::string> PartiesIn(const VisitContext& context, int sentence) {
+  const DocumentView& view = context.view;
+  const SentenceView& s = view.sentences()[sentence];
+  std::vector<std::string> parties;
+  for (int m = s.first_mention; m < s.last_mention; ++m) {
+    const int entity = view.mentions()[m].entity;
+    const entity::v1::EntityType type = view.entity(entity).type();
+    const bool party = type == entity::v1::ENTITY_TYPE_COUNTRY || view.IsPersonLike(entity) ||
+                       view.mentions()[m].metonymic;
+    const std::string country(view.CountryOf(entity));
+    const bool side =
+        context.main.GoesTo(country) || country == view.CountryOf(context.main.principal);
+    if (!party || country.empty() || !side) continue;
+    if (!absl::c_linear_search(parties, country)) parties.push_back(country);
+  }
+  if (parties.size() < 2) parties.clear();
+  return parties;
+}
+
+}  // namespace communique::summary

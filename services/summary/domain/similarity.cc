@@ -1,0 +1,89 @@
+#include "services/summary/domain/similarity.h"
+
+#include <algorithm>
+#include <string>
+
+#include "absl/strings/ascii.h"
+#include "services/summary/domain/words.h"
+
+namespace communique::summary {
+namespace {
+
+constexpr size_t kRun = 5;
+// Half of the runs in common is more than a shared press release's quotations give.
+constexpr double kNearDuplicate = 0.5;
+
+// FNV-1a, 64 bits.
+constexpr uint64_t kOffset = 14695981039346656037ULL;
+constexpr uint64_t kPrime = 1099511628211ULL;
+
+uint64_t Hash(absl::string_view bytes, uint64_t hash) {
+  for (const char byte : bytes) hash = (hash ^ static_cast<uint8_t>(byte)) * kPrime;
+  return (hash ^ 0xFF) * kPrime;
+}
+
+int Root(std::vector<int>& parent, int i) {
+  while (parent[i] != i) i = parent[i] = parent[parent[i]];
+  return i;
+}
+
+}  // namespace
+
+std::vector<uint64_t> Shingles(absl::string_view text) {
+  std::vector<std::string> words;
+  for (const WordSpan& span : SplitWords(text)) {
+    std::string word = FoldWord(text.substr(span.begin, span.end - span.begin));
+    const auto first = static_cast<unsigned char>(word[0]);
+    if (word.size() > 1 || first >= 0x80 || absl::ascii_isalnum(first))
+      words.push_back(std::move(word));
+  }
+  std::vector<uint64_t> hashes;
+  for (size_t i = 0; i + kRun <= words.size(); ++i) {
+    uint64_t hash = kOffset;
+    for (size_t k = 0; k < kRun; ++k) hash = Hash(words[i + k], hash);
+    hashes.push_back(hash);
+  }
+  std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+  return hashes;
+}
+
+double Containment(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b) {
+  if (a.empty() || b.empty()) return 0;
+  size_t shared = 0;
+  for (auto i = a.begin(), j = b.begin(); i != a.end() && j != b.end();) {
+    if (*i == *j) {
+      ++shared;
+      ++i;
+      ++j;
+    } else {
+      *i < *j ? ++i : ++j;
+    }
+  }
+  return static_cast<double>(shared) / static_cast<double>(std::min(a.size(), b.size()));
+}
+
+std::vector<int> IndependentGroups(const std::vector<absl::string_view>& texts) {
+  std::vector<std::vector<uint64_t>> shingles;
+  for (const absl::string_view text : texts) shingles.push_back(Shingles(text));
+  std::vector<int> parent;
+  for (size_t i = 0; i < texts.size(); ++i) parent.push_back(static_cast<int>(i));
+  for (size_t i = 0; i < texts.size(); ++i) {
+    for (size_t j = i + 1; j < texts.size(); ++j) {
+      const bool same =
+          texts[i] == texts[j] || Containment(shingles[i], shingles[j]) >= kNearDuplicate;
+      if (same) parent[Root(parent, static_cast<int>(j))] = Root(parent, static_cast<int>(i));
+    }
+  }
+  std::vector<int> groups;
+  std::vector<int> number(texts.size(), -1);
+  int next = 0;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    int& group = number[Root(parent, static_cast<int>(i))];
+    if (group < 0) group = next++;
+    groups.push_back(group);
+  }
+  return groups;
+}
+
+}  // namespace communique::summary

@@ -1,0 +1,251 @@
+#include "services/summary/domain/stops.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "absl/algorithm/container.h"
+#include "services/summary/domain/confidence.h"
+#include "services/summary/domain/date_math.h"
+#include "services/summary/domain/joint_appearance.h"
+
+namespace communique::summary {
+namespace {
+
+enum PlaceFeature {
+  kInFrame,        // Destination of a frame of the main visit.
+  kDirection,      // Behind "in", "at", "to" ...
+  kProminent,      // In title or lead.
+  kWithTraveller,  // The sentence names the principal.
+  kInAction,       // The sentence has an act of the visit: arriving, meeting, signing.
+  kQuoted,         // Inside somebody's words.
+  kOfSomething,    // "the mayor of X", "X's port".
+  kSceneLine,      // A line of place and time at the top.
+  kMentions,       // Further mentions, at most 3.
+  kPlaceFeatureCount
+};
+using Features = std::array<double, kPlaceFeatureCount>;
+constexpr Features kWeights = {2.4, 0.9, 0.5, 0.6, 0.6, -1.0, -1.2, 1.6, 0.15};
+constexpr double kThreshold = 1.7;
+constexpr int kSceneWords = 9;
+constexpr int kSceneSentences = 14;
+// A leg's dates stand this near to its place.
+constexpr int kDateReach = 7;
+
+constexpr absl::string_view kDirections[] = {"in",   "at", "to",   "into",    "through", "for",
+                                             "from", "on", "near", "outside", "inside"};
+
+struct PlaceCandidate {
+  int entity = -1;
+  int mention = -1;  // The best one.
+  int first_mention = -1;
+  double score = 0;
+};
+
+bool HasAct(const CueIndex& cues, int sentence) {
+  static constexpr CueKind kActs[] = {CueKind::kVisit, CueKind::kArrive,   CueKind::kTravel,
+                                      CueKind::kTrip,  CueKind::kHost,     CueKind::kMeet,
+                                      CueKind::kSign,  CueKind::kActivity, CueKind::kGuest};
+  return absl::c_any_of(kActs, [&](CueKind kind) { return cues.Has(sentence, kind); });
+}
+
+bool InFrame(const VisitContext& context, int mention) {
+  return absl::c_any_of(context.MainFrames(), [mention](const VisitFrame* frame) {
+    return absl::c_linear_search(frame->places, mention);
+  });
+}
+
+Features PlaceFeatures(const VisitContext& context, int m) {
+  const DocumentView& view = context.view;
+  const MentionView& mention = view.mentions()[m];
+  const SentenceView& sentence = view.sentences()[mention.sentence];
+  Features f = {};
+  f[kInFrame] = InFrame(context, m) ? 1 : 0;
+  const int before = WordBefore(view, mention);
+  const absl::string_view word = before >= 0 ? absl::string_view(view.words()[before].lower) : "";
+  f[kDirection] = absl::c_linear_search(kDirections, word) ? 1 : 0;
+  f[kProminent] = sentence.zone == Zone::kTitle || sentence.zone == Zone::kLead ? 1 : 0;
+  f[kWithTraveller] = context.NamesPrincipal(mention.sentence) ? 1 : 0;
+  f[kInAction] = HasAct(context.cues, mention.sentence) ? 1 : 0;
+  f[kQuoted] = view.words()[mention.first_word].quotation >= 0 ? 1 : 0;
+  const int after = mention.last_word;
+  const bool owner = after < sentence.last_word && view.words()[after].lower == "'s";
+  f[kOfSomething] = f[kInFrame] == 0 && (word == "of" || owner) ? 1 : 0;
+  f[kSceneLine] = mention.sentence < kSceneSentences && sentence.zone != Zone::kTitle &&
+                          sentence.last_word - sentence.first_word <= kSceneWords
+                      ? 1
+                      : 0;
+  return f;
+}
+
+double Score(const Features& features) {
+  double sum = 0;
+  for (int i = 0; i < kPlaceFeatureCount; ++i) sum += kWeights[i] * features[i];
+  return sum;
+}
+
+// The best mention of every city, venue and country of the visit.
+std::vector<PlaceCandidate> Candidates(const VisitContext& context) {
+  const DocumentView& view = context.view;
+  std::vector<PlaceCandidate> candidates;
+  for (size_t i = 0; i < view.mentions().size(); ++i) {
+    const int m = static_cast<int>(i);
+    const MentionView& mention = view.mentions()[m];
+    if (!view.IsPlaceLike(mention.entity) || mention.metonymic) continue;
+    if (mention.kind == entity::v1::MENTION_KIND_PRONOUN || !context.InMain(mention.sentence))
+      continue;
+    const absl::string_view country = view.CountryOf(mention.entity);
+    if (!context.main.GoesTo(country) && !(country.empty() && InFrame(context, m))) continue;
+    const double score = Score(PlaceFeatures(context, m));
+    auto known = absl::c_find_if(candidates, [&](const PlaceCandidate& candidate) {
+      return candidate.entity == mention.entity;
+    });
+    if (known == candidates.end()) {
+      candidates.push_back({mention.entity, m, m, score});
+      continue;
+    }
+    if (score > known->score) {
+      known->score = score;
+      known->mention = m;
+    }
+    known->score += kWeights[kMentions];
+  }
+  return candidates;
+}
+
+std::string CountryName(const DocumentView& view, absl::string_view code) {
+  for (const entity::v1::Entity& entity : view.analysis().entities()) {
+    if (entity.type() == entity::v1::ENTITY_TYPE_COUNTRY && entity.country_code() == code) {
+      return entity.canonical_name();
+    }
+  }
+  return "";
+}
+
+// A range or day that stands beside the place.
+std::optional<v1::DateRangeFinding> LegDates(const VisitContext& context,
+                                             const PlaceCandidate& place) {
+  const DocumentView& view = context.view;
+  const MentionView& mention = view.mentions()[place.mention];
+  for (const int t : view.TimesIn(mention.sentence)) {
+    const entity::v1::TimeExpression& time = view.time(t);
+    if (!IsDay(time.value().start())) continue;
+    int first = -1;
+    for (int w = view.sentences()[mention.sentence].first_word;
+         w < view.sentences()[mention.sentence].last_word && first < 0; ++w) {
+      if (view.words()[w].time == t) first = w;
+    }
+    const int gap =
+        first >= mention.last_word ? first - mention.last_word : mention.first_word - first;
+    if (first < 0 || gap > kDateReach) continue;
+    v1::DateRangeFinding finding;
+    *finding.mutable_value() = MakeRange(time.value().start(), time.value().end());
+    const bool stated = time.anchoring() == entity::v1::TIME_ANCHORING_EXPLICIT;
+    *finding.mutable_support() =
+        MakeSupport(Slot::kDates, 1.0, "stops.leg_dates",
+                    {view.Evidence(time.span().byte_begin(), time.span().byte_end(),
+                                   stated ? base::v1::BASIS_STATED : base::v1::BASIS_INFERRED)});
+    return finding;
+  }
+  return std::nullopt;
+}
+
+v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
+  const DocumentView& view = context.view;
+  const entity::v1::Entity& entity = view.entity(place.entity);
+  const MentionView& mention = view.mentions()[place.mention];
+  v1::Stop stop;
+  stop.set_country_code(std::string(view.CountryOf(place.entity)));
+  stop.set_country(CountryName(view, stop.country_code()));
+  stop.set_kb_id(entity.kb_id());
+  if (entity.type() == entity::v1::ENTITY_TYPE_PLACE) stop.set_city(entity.canonical_name());
+  if (entity.type() == entity::v1::ENTITY_TYPE_FACILITY) stop.set_venue(entity.canonical_name());
+  if (std::optional<v1::DateRangeFinding> dates = LegDates(context, place); dates.has_value()) {
+    *stop.mutable_dates() = *std::move(dates);
+  }
+  *stop.mutable_support() =
+      MakeSupport(Slot::kStop, place.score - kThreshold, "stops.place",
+                  {view.Evidence(mention.begin, mention.end, base::v1::BASIS_STATED),
+                   view.SentenceEvidence(mention.sentence, base::v1::BASIS_STATED)});
+  return stop;
+}
+
+// A venue belongs to the city that the text or the knowledge base puts it in.
+void AddVenue(const VisitContext& context, const PlaceCandidate& venue,
+              std::vector<v1::Stop>* stops) {
+  const DocumentView& view = context.view;
+  v1::Stop stop = MakeStop(context, venue);
+  const std::string& known_city = view.entity(venue.entity).city();
+  std::string city;
+  for (const v1::Stop& other : *stops) {
+    if (!known_city.empty() && other.city() == known_city) city = other.city();
+  }
+  const int sentence = view.mentions()[venue.mention].sentence;
+  const SentenceView& s = view.sentences()[sentence];
+  for (int m = s.first_mention; m < s.last_mention && city.empty(); ++m) {
+    const entity::v1::Entity& entity = view.entity(view.mentions()[m].entity);
+    for (const v1::Stop& other : *stops) {
+      if (!other.city().empty() && other.city() == entity.canonical_name()) city = other.city();
+    }
+  }
+  for (v1::Stop& other : *stops) {
+    if (city.empty() || other.city() != city || !other.venue().empty()) continue;
+    other.set_venue(stop.venue());
+    *other.mutable_support()->add_evidence() = stop.support().evidence(0);
+    return;
+  }
+  stop.set_city(city);
+  stops->push_back(std::move(stop));
+}
+
+// A country in which no city is known stands for itself.
+void AddCountries(const VisitContext& context, const std::vector<PlaceCandidate>& candidates,
+                  std::vector<v1::Stop>* stops) {
+  const DocumentView& view = context.view;
+  for (const std::string& country : context.main.countries) {
+    const bool known = absl::c_any_of(
+        *stops, [&](const v1::Stop& stop) { return stop.country_code() == country; });
+    if (known) continue;
+    const auto named = absl::c_find_if(candidates, [&](const PlaceCandidate& candidate) {
+      return view.entity(candidate.entity).type() == entity::v1::ENTITY_TYPE_COUNTRY &&
+             view.CountryOf(candidate.entity) == country;
+    });
+    if (named != candidates.end()) {
+      stops->push_back(MakeStop(context, *named));
+      continue;
+    }
+    // Known only through the host or a place too weak to be a stop.
+    for (const VisitFrame* frame : context.MainFrames()) {
+      if (!absl::c_linear_search(frame->countries, country)) continue;
+      v1::Stop stop;
+      stop.set_country_code(country);
+      stop.set_country(CountryName(view, country));
+      *stop.mutable_support() =
+          MakeSupport(Slot::kStop, 0.5, "stops.country_of_host",
+                      {view.SentenceEvidence(frame->cue.sentence, base::v1::BASIS_INFERRED)});
+      stops->push_back(std::move(stop));
+      break;
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<v1::Stop> FindStops(const VisitContext& context) {
+  const std::vector<PlaceCandidate> candidates = Candidates(context);
+  std::vector<v1::Stop> stops;
+  for (const PlaceCandidate& place : candidates) {
+    const bool city = context.view.entity(place.entity).type() == entity::v1::ENTITY_TYPE_PLACE;
+    if (city && place.score >= kThreshold) stops.push_back(MakeStop(context, place));
+  }
+  for (const PlaceCandidate& place : candidates) {
+    const bool venue = context.view.entity(place.entity).type() == entity::v1::ENTITY_TYPE_FACILITY;
+    if (venue && place.score >= kThreshold) AddVenue(context, place, &stops);
+  }
+  AddCountries(context, candidates, &stops);
+  return stops;
+}
+
+}  // namespace communique::summary
