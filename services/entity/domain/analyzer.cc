@@ -2,6 +2,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "common/status/macros.h"
 #include "common/text/sha256.h"
@@ -11,6 +12,8 @@
 #include "services/entity/domain/entity_proto.h"
 #include "services/entity/domain/link_entities.h"
 #include "services/entity/domain/link_knowledge.h"
+#include "services/entity/domain/time_expressions.h"
+#include "services/entity/domain/verb_groups.h"
 
 namespace communique::entity {
 
@@ -50,6 +53,10 @@ absl::StatusOr<v1::Analysis> Analyzer::Analyze(const ingest::v1::Document& docum
   analysis.set_knowledge_base(std::string(KnowledgeBase::Version()));
   AddSentences(text, index, &analysis);
   AddEntities(text, index, &analysis);
+  const std::vector<VerbGroup> groups = FindVerbGroups(rules_->verbs, text);
+  for (v1::TimeExpression& time : FindTimes(*rules_, text, groups, index)) {
+    *analysis.add_time_expressions() = std::move(time);
+  }
   if (options.include_tokens) AddTokens(text, index, &analysis);
   return analysis;
 }

@@ -17,15 +17,13 @@ namespace {
 // A turn's label stands within this many tokens of the block's start.
 constexpr int kLabelTokens = 10;
 
-class AuthorResolver {
+class SpeakerResolver {
  public:
-  AuthorResolver(const MentionDrafts& drafts, const KnowledgeBase& base, const LinkContext& context,
-                 AnnotatedText* out)
-      : drafts_(drafts), base_(base), context_(context), out_(*out) {}
+  SpeakerResolver(const MentionDrafts& drafts, int author, AnnotatedText* out)
+      : drafts_(drafts), author_(author), out_(*out) {}
 
   void Run() {
-    const int author = Author();
-    int speaker = author;
+    int speaker = author_;
     size_t m = 0;
     bool quoted = false;
     int block = -1;
@@ -80,58 +78,70 @@ class AuthorResolver {
     mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), m), m);
   }
 
-  // Finds the author among the people of the text, or adds him.
-  int Author() {
-    if (out_.context.author.empty()) return -1;
-    const std::vector<std::string> names = absl::StrSplit(out_.context.author, " and ");
-    const std::vector<std::string> keys = NameKeys(names.front());
-    if (keys.empty()) return -1;
-    author_ = Find(keys);
-    if (author_ < 0) author_ = Add(names.front());
-    out_.entities[author_].is_author = true;
-    return author_;
-  }
-
-  int Find(const std::vector<std::string>& keys) const {
-    for (size_t e = 0; e < out_.entities.size(); ++e) {
-      const EntityRecord& entity = out_.entities[e];
-      if (entity.type != v1::ENTITY_TYPE_PERSON) continue;
-      const std::vector<std::string> canonical = NameKeys(entity.canonical_name);
-      const std::vector<std::string> named = NameKeys(entity.name_in_text);
-      if (NamesAgree(keys, canonical) || (named.size() > 1 && NamesAgree(named, keys)))
-        return static_cast<int>(e);
-    }
-    return -1;
-  }
-
-  int Add(const std::string& name) {
-    EntityRecord entity;
-    entity.type = v1::ENTITY_TYPE_PERSON;
-    entity.canonical_name = name;
-    entity.name_in_text = name;
-    entity.unlinked_reason = "unknown_name";
-    std::vector<RecordId> people;
-    for (const Alias& alias : base_.FindByName(name)) {
-      const bool person = base_.record(alias.record).type == v1::ENTITY_TYPE_PERSON;
-      if (person && alias.kind != AliasKind::kSurname) people.push_back(alias.record);
-    }
-    if (people.size() == 1) FillFromRecord(base_, people.front(), context_.date, &entity);
-    out_.entities.push_back(std::move(entity));
-    return static_cast<int>(out_.entities.size()) - 1;
-  }
-
   const MentionDrafts& drafts_;
-  const KnowledgeBase& base_;
-  const LinkContext& context_;
+  const int author_;
   AnnotatedText& out_;
-  int author_ = -1;
 };
+
+int Find(const std::vector<std::string>& keys, const AnnotatedText& text) {
+  for (size_t e = 0; e < text.entities.size(); ++e) {
+    const EntityRecord& entity = text.entities[e];
+    if (entity.type != v1::ENTITY_TYPE_PERSON) continue;
+    const std::vector<std::string> canonical = NameKeys(entity.canonical_name);
+    const std::vector<std::string> named = NameKeys(entity.name_in_text);
+    if (NamesAgree(keys, canonical) || NamesAgree(named, keys)) return static_cast<int>(e);
+  }
+  return -1;
+}
+
+std::vector<RecordId> PeopleNamed(const KnowledgeBase& base, absl::string_view name) {
+  std::vector<RecordId> people;
+  for (const Alias& alias : base.FindByName(name)) {
+    const bool person = base.record(alias.record).type == v1::ENTITY_TYPE_PERSON;
+    if (person && alias.kind != AliasKind::kSurname) people.push_back(alias.record);
+  }
+  return people;
+}
+
+int Add(const std::string& name, AnnotatedText* out) {
+  EntityRecord entity;
+  entity.type = v1::ENTITY_TYPE_PERSON;
+  entity.canonical_name = name;
+  entity.name_in_text = name;
+  entity.unlinked_reason = "unknown_name";
+  out->entities.push_back(std::move(entity));
+  return static_cast<int>(out->entities.size()) - 1;
+}
 
 }  // namespace
 
-void ResolveAuthor(const MentionDrafts& drafts, const KnowledgeBase& base,
-                   const LinkContext& context, AnnotatedText* out) {
-  AuthorResolver(drafts, base, context, out).Run();
+int AddAuthor(const KnowledgeBase& base, const LinkContext& context, AnnotatedText* out) {
+  const std::vector<std::string> names = absl::StrSplit(out->context.author, " and ");
+  const std::vector<std::string> keys = NameKeys(names.front());
+  if (keys.empty()) return -1;
+  int author = Find(keys, *out);
+  if (author < 0) author = Add(names.front(), out);
+  EntityRecord& entity = out->entities[author];
+  entity.is_author = true;
+  const std::vector<RecordId> people = PeopleNamed(base, names.front());
+  // The byline gives the full name that the text may not.
+  if (!entity.linked && people.size() == 1)
+    FillFromRecord(base, people.front(), context.date, &entity);
+  return author;
+}
+
+std::string HomeCountry(const KnowledgeBase& base, int author, const AnnotatedText& text) {
+  if (author >= 0 && text.entities[author].linked) return text.entities[author].country_code;
+  for (const Alias& alias : base.FindByName(text.context.publisher)) {
+    const KnowledgeRecordData& record = base.record(alias.record);
+    if (record.subtype == "ministry" || record.type == v1::ENTITY_TYPE_FACILITY)
+      return std::string(record.country_code);
+  }
+  return "";
+}
+
+void ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out) {
+  SpeakerResolver(drafts, author, out).Run();
 }
 
 }  // namespace communique::entity

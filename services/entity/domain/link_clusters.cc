@@ -115,6 +115,8 @@ class Clusterer {
   }
 
   bool ContradictsRole(const MentionDraft& draft, const PersonCluster& cluster) const {
+    if (!draft.country.empty() && !cluster.country.empty() && draft.country != cluster.country)
+      return true;
     for (const int r : draft.roles) {
       const RolePhrase& role = drafts_.roles[r];
       if (!role.country.empty() && !cluster.country.empty() && role.country != cluster.country)
@@ -135,6 +137,7 @@ class Clusterer {
     if (keys.size() > cluster->keys.size()) cluster->keys = std::move(keys);
     if (cluster->gender.empty()) cluster->gender = draft.gender;
     cluster->spouse_form = first ? draft.spouse_form : cluster->spouse_form && draft.spouse_form;
+    if (cluster->country.empty()) cluster->country = draft.country;
     for (const int r : draft.roles) {
       const RolePhrase& role = drafts_.roles[r];
       if (cluster->country.empty()) cluster->country = role.country;

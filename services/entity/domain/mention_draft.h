@@ -51,6 +51,7 @@ struct MentionDraft {
   std::vector<Alias> candidates;  // Knowledge base records of this form.
   AliasKind form = AliasKind::kName;
   std::string subtype;
+  std::string country;       // Said beside the name: "X of Norway", "Norway's X"; empty when not.
   std::string gender;        // From its title: "f", "m" or empty.
   std::vector<int> roles;    // Indices of its role phrases.
   bool titled = false;       // A title or an honorific stands beside it.

@@ -58,6 +58,7 @@ class DraftCollector {
       draft_of[s] = static_cast<int>(out_.mentions.size());
       AddName(segments[s], roles.honorific_of[s] >= 0 ? &segments[roles.honorific_of[s]] : nullptr,
               holds[s]);
+      out_.mentions.back().country = roles.country_of[s];
     }
     for (const RoleOfSegment& entry : roles.roles) {
       const int role = static_cast<int>(out_.roles.size());

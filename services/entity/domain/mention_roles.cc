@@ -26,6 +26,7 @@ class RoleFinder {
         last_(last) {
     out_.honorific_of.assign(segments.size(), -1);
     out_.in_role.assign(segments.size(), false);
+    out_.country_of.resize(segments.size());
     starts_.assign(last - first + 1, -1);
     ends_ = role_starts_ = starts_;
     titled_by_.assign(segments.size(), -1);
@@ -44,6 +45,7 @@ class RoleFinder {
     }
     for (int r = static_cast<int>(out_.roles.size()) - 1; r >= 0; --r) AttachForward(r);
     for (RoleOfSegment& role : out_.roles) AttachBackward(&role);
+    for (size_t s = 0; s < segments_.size(); ++s) ReadNameOwner(static_cast<int>(s));
     return std::move(out_);
   }
 
@@ -208,7 +210,7 @@ class RoleFinder {
     if (role.plural || role.indefinite) return;
     int i = role.last;
     if (i >= last_) return;
-    const bool comma = words_[i].key == ",";
+    const bool comma = words_[i].key == "," || words_[i].key == "(";
     if (comma) {
       const bool may = role.definite || !role.country.empty() || role.cased || role.possessive;
       if (!may) return;
@@ -263,6 +265,25 @@ class RoleFinder {
     if (s < 0 || !IsName(segments_[s])) return;
     if (key == "," && !EndsApposition(role)) return;
     entry->segment = s;
+  }
+
+  // "President X of Norway", "Norway's X".
+  void ReadNameOwner(int s) {
+    if (!CanBePerson(segments_[s])) return;
+    const int i = segments_[s].last;
+    if (i + 1 < last_ && words_[i].key == "of") {
+      const int owner = StartingAt(words_[i + 1].key == "the" ? i + 2 : i + 1);
+      if (owner >= 0 && segments_[owner].type == v1::ENTITY_TYPE_COUNTRY) {
+        out_.country_of[s] = CountryOf(segments_[owner]);
+        out_.in_role[owner] = true;
+      }
+    }
+    const int first = segments_[s].first;
+    if (first - 1 <= first_ || words_[first - 1].key != "s" || !IsName(segments_[s])) return;
+    const int owner = EndingAt(first - 1);
+    if (owner >= 0 && segments_[owner].type == v1::ENTITY_TYPE_COUNTRY) {
+      out_.country_of[s] = CountryOf(segments_[owner]);
+    }
   }
 
   bool EndsApposition(const RolePhrase& role) const {

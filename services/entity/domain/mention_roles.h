@@ -1,6 +1,7 @@
 #ifndef SERVICES_ENTITY_DOMAIN_MENTION_ROLES_H_
 #define SERVICES_ENTITY_DOMAIN_MENTION_ROLES_H_
 
+#include <string>
 #include <vector>
 
 #include "services/entity/domain/annotation.h"
@@ -18,9 +19,10 @@ struct RoleOfSegment {
 
 // What titles and honorifics say about the names of one sentence.
 struct SentenceRoles {
-  std::vector<RoleOfSegment> roles;  // In text order.
-  std::vector<int> honorific_of;     // For each segment: an honorific segment before it, or -1.
-  std::vector<bool> in_role;         // For each segment: part of a role phrase ("Norwegian").
+  std::vector<RoleOfSegment> roles;     // In text order.
+  std::vector<int> honorific_of;        // For each segment: an honorific segment before it, or -1.
+  std::vector<std::string> country_of;  // For each segment: "X of Norway", "Norway's X"; or empty.
+  std::vector<bool> in_role;            // For each segment: part of a role phrase ("Norwegian").
 };
 
 // Ties titles to countries and to names: "Norwegian Prime Minister X", "X, the prime minister of
