@@ -1,0 +1,31 @@
+#ifndef SERVICES_INGEST_DOMAIN_HTML_HINTS_H_
+#define SERVICES_INGEST_DOMAIN_HTML_HINTS_H_
+
+#include <cstdint>
+#include <string>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/ingest/domain/html_parser.h"
+
+namespace communique::ingest {
+
+// What an element's attributes say it is for, by the table data/html_hints.tsv.
+class HtmlHints {
+ public:
+  // INVALID_ARGUMENT when the table is malformed.
+  static absl::StatusOr<HtmlHints> Create(absl::string_view table);
+
+  // The Hint bits of a start tag.
+  uint32_t Of(const StartTag& tag) const;
+
+ private:
+  uint32_t OfName(absl::string_view value) const;
+
+  absl::flat_hash_map<std::string, uint32_t> words_;  // "share" or "entry content" -> bits.
+};
+
+}  // namespace communique::ingest
+
+#endif  // SERVICES_INGEST_DOMAIN_HTML_HINTS_H_

@@ -1,0 +1,36 @@
+#include "services/ingest/domain/language.h"
+
+#include <cld2/public/compact_lang_det.h>
+#include <cld2/public/encodings.h>
+
+#include <algorithm>
+#include <climits>
+#include <string>
+
+namespace communique::ingest {
+
+Language DetectLanguage(absl::string_view text, absl::string_view hint) {
+  const std::string declared(hint.substr(0, 35));
+  const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr,
+                             CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+  CLD2::Language languages[3];
+  int percents[3];
+  double scores[3];
+  int text_bytes = 0;
+  int valid_bytes = 0;
+  bool reliable = false;
+  const int size = static_cast<int>(std::min<size_t>(text.size(), INT_MAX));
+  CLD2::ExtDetectLanguageSummaryCheckUTF8(
+      text.data(), size, /*is_plain_text=*/true, &hints, /*flags=*/0, languages, percents, scores,
+      /*resultchunkvector=*/nullptr, &text_bytes, &reliable, &valid_bytes);
+  Language language;
+  if (languages[0] == CLD2::UNKNOWN_LANGUAGE || percents[0] == 0) return language;
+  language.code = CLD2::LanguageCode(languages[0]);
+  const size_t region = language.code.find('-');  // "zh-Hant".
+  if (region != std::string::npos) language.code.resize(region);
+  if (language.code == "iw") language.code = "he";
+  language.confidence = percents[0] / 100.0 * (reliable ? 1.0 : 0.5);
+  return language;
+}
+
+}  // namespace communique::ingest

@@ -1,0 +1,105 @@
+#include <algorithm>
+
+#include "services/ingest/domain/roles.h"
+
+namespace communique::ingest {
+namespace {
+
+using ::communique::ingest::v1::BlockRole;
+using ::communique::ingest::v1::RemovalReason;
+
+BlockRole RoleOf(RemovalReason reason) {
+  switch (reason) {
+    case ingest::v1::REMOVAL_REASON_COMMENTS:
+      return ingest::v1::BLOCK_ROLE_COMMENT;
+    case ingest::v1::REMOVAL_REASON_NAVIGATION:
+    case ingest::v1::REMOVAL_REASON_RELATED:
+      return ingest::v1::BLOCK_ROLE_NAVIGATION;
+    default:
+      return ingest::v1::BLOCK_ROLE_RESIDUE;
+  }
+}
+
+size_t ProseWords(const std::vector<LineFacts>& facts, const Page& page, size_t from) {
+  size_t words = 0;
+  for (size_t i = from; i < facts.size(); ++i) {
+    if (page.blocks[i].kept && facts[i].IsBody() && facts[i].residue == nullptr)
+      words += facts[i].word_count;
+  }
+  return words;
+}
+
+// Where the article ends: the first line after which a rule says that nothing of it comes, if
+// little running text does.
+size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
+  const size_t total = ProseWords(facts, page, 0);
+  size_t seen = 0;
+  for (size_t i = 0; i < facts.size(); ++i) {
+    if (!page.blocks[i].kept) continue;
+    const bool ends = facts[i].residue != nullptr && facts[i].residue->scope == PhraseScope::kEnd;
+    if (ends && seen * 2 > total) return i;
+    if (facts[i].IsBody() && facts[i].residue == nullptr) seen += facts[i].word_count;
+  }
+  return facts.size();
+}
+
+}  // namespace
+
+void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
+  const size_t end = FindEnd(facts, *page);
+  const PhraseMatch* list = nullptr;  // The rule whose list of links goes on.
+  size_t listed = 0;
+  for (size_t i = 0; i < facts.size(); ++i) {
+    Block& block = page->blocks[i];
+    if (!block.kept) continue;
+    if (i >= end) {
+      block.Remove(ingest::v1::REMOVAL_REASON_COMMENTS, ingest::v1::BLOCK_ROLE_COMMENT);
+      continue;
+    }
+    if (facts[i].residue != nullptr) {
+      block.Remove(facts[i].residue->reason, RoleOf(facts[i].residue->reason));
+      list = facts[i].residue->scope == PhraseScope::kBlock ? facts[i].residue : nullptr;
+      listed = 0;
+      continue;
+    }
+    constexpr size_t kLongestList = 12;
+    const bool item = !facts[i].IsBody() && block.heading_level == 0 && facts[i].word_count <= 20 &&
+                      listed < kLongestList;
+    if (list != nullptr && item) {
+      block.Remove(list->reason, RoleOf(list->reason));
+      ++listed;
+    } else {
+      list = nullptr;
+    }
+  }
+}
+
+BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
+  BodyRange range;
+  bool first_line = true;
+  for (uint32_t i = 0; i < facts.size(); ++i) {
+    if (!page.blocks[i].kept) continue;
+    const LineFacts& f = facts[i];
+    const bool metadata =
+        f.label || f.is_handling || f.is_address || f.is_time ||
+        (f.byline && f.byline->has_cue && (f.byline->date || !f.byline->authors.empty()) &&
+         f.word_count < 25 && !f.byline->has_rest);
+    const bool headline = page.blocks[i].heading_level > 0 ||
+                          (first_line && !page.is_html && f.word_count <= 20 && !f.is_turn);
+    first_line = false;
+    if (f.IsBody() && !metadata && !headline) {
+      if (range.first == kNone) range.first = i;
+      range.last = i;
+    }
+  }
+  if (range.first == kNone) return range;
+  // Short sentences right after the last long one still belong to it ("Thank you.").
+  for (uint32_t i = range.last + 1; i < facts.size() && page.blocks[i].kept; ++i) {
+    if (!facts[i].ends_sentence || facts[i].byline || facts[i].is_end_mark || facts[i].is_time)
+      break;
+    range.last = i;
+  }
+  return range;
+}
+
+}  // namespace communique::ingest
