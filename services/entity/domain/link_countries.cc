@@ -1,6 +1,7 @@
 #include "services/entity/domain/link_countries.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <cstdlib>
 #include <map>
 #include <set>
@@ -22,6 +23,8 @@ constexpr double kOfDocument = 0.5;  // Share of all country mentions.
 constexpr double kHome = 1.2;
 constexpr double kCompany = 1.2;  // Somebody of that country in the same sentence.
 constexpr double kEnough = 0.6;
+constexpr double kFloor = 0.2;  // Least score of the next country, so that leads stay comparable.
+constexpr double kLocative = 0.3;  // Share of a place that somebody is only in or goes to.
 constexpr double kLead = 1.2;  // The best country must have this many times the next one's score.
 
 // Mentions of a person, and neighbours of a mention, that are looked at.
@@ -42,14 +45,15 @@ class CountryFinder {
   }
 
   void Run() {
-    for (const bool leaders : {true, false}) {
-      for (size_t e = 0; e < out_.entities.size(); ++e) {
-        EntityRecord& entity = out_.entities[e];
-        if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
-        if (entity.roles.empty() ? leaders : Leads(entity) != leaders) continue;
-        SetCountry(static_cast<int>(e));
-      }
+    std::vector<int> leaders;
+    std::vector<int> others;
+    for (size_t e = 0; e < out_.entities.size(); ++e) {
+      const EntityRecord& entity = out_.entities[e];
+      if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
+      (Leads(entity) ? leaders : others).push_back(static_cast<int>(e));
     }
+    SettleLeaders(std::move(leaders));
+    for (const int e : others) SetCountry(e);
   }
 
  private:
@@ -115,11 +119,34 @@ class CountryFinder {
     return true;
   }
 
+  // The surest leader first: what he takes is no candidate for the next.
+  void SettleLeaders(std::vector<int> leaders) {
+    std::map<int, Scores> scores;
+    for (const int e : leaders) scores[e] = ScoresOf(e);
+    while (!leaders.empty()) {
+      size_t surest = 0;
+      Choice best;
+      for (size_t i = 0; i < leaders.size(); ++i) {
+        const Choice choice = Best(out_.entities[leaders[i]], scores[leaders[i]]);
+        if (choice.lead <= best.lead) continue;
+        best = choice;
+        surest = i;
+      }
+      if (best.country.empty()) return;
+      Set(leaders[surest], best.country);
+      leaders.erase(leaders.begin() + static_cast<std::ptrdiff_t>(surest));
+    }
+  }
+
   void SetCountry(int e) {
-    EntityRecord& entity = out_.entities[e];
+    const EntityRecord& entity = out_.entities[e];
     std::string country = OfNamesake(e);
-    if (country.empty() && !entity.roles.empty()) country = Best(entity, ScoresOf(e));
-    if (country.empty()) return;
+    if (country.empty() && !entity.roles.empty()) country = Best(entity, ScoresOf(e)).country;
+    if (!country.empty()) Set(e, country);
+  }
+
+  void Set(int e, const std::string& country) {
+    EntityRecord& entity = out_.entities[e];
     entity.country_code = country;
     for (v1::Role& role : entity.roles) {
       if (role.country_code().empty()) role.set_country_code(country);
@@ -174,7 +201,8 @@ class CountryFinder {
       const int gap =
           std::max(self.first_token - other.last_token, other.first_token - self.last_token);
       const double near = kSameSentence * kTokensToHalve / (kTokensToHalve + std::max(gap, 0));
-      (*scores)[country] += sentences == 0 ? near : kNextSentence;
+      const double share = IsLocative(other) ? kLocative : 1;
+      (*scores)[country] += share * (sentences == 0 ? near : kNextSentence);
     }
     const EntityRecord& companion = out_.entities[other.entity];
     if (!leads && companion.type == v1::ENTITY_TYPE_PERSON && !companion.country_code.empty() &&
@@ -184,21 +212,37 @@ class CountryFinder {
     return true;
   }
 
-  std::string Best(const EntityRecord& entity, const Scores& scores) const {
-    std::string best;
+  // "in Oslo", "to Norway": where somebody is says little about whose he is.
+  bool IsLocative(const MentionSpan& mention) const {
+    if (mention.first_token == 0) return false;
+    const std::string& before = out_.tokens[mention.first_token - 1].lower;
+    return before == "in" || before == "to" || before == "at" || before == "from" ||
+           before == "visit" || before == "near" || before == "visited" || before == "left" ||
+           before == "for";
+  }
+
+  struct Choice {
+    std::string country;  // Empty when no country is likely enough.
+    double lead = 0;      // Score over that of the next country.
+  };
+
+  Choice Best(const EntityRecord& entity, const Scores& scores) const {
+    Choice best;
     double best_score = 0;
     double second = 0;
     for (const auto& [country, score] : scores) {
       if (!CanBe(entity, country)) continue;
       if (score > best_score) {
         second = best_score;
-        best = country;
+        best.country = country;
         best_score = score;
       } else {
         second = std::max(second, score);
       }
     }
-    return best_score >= kEnough && best_score >= kLead * second ? best : "";
+    best.lead = best_score / std::max(second, kFloor);
+    if (best_score < kEnough || best.lead < kLead) return {};
+    return best;
   }
 
   const MentionDrafts& drafts_;

@@ -66,7 +66,7 @@ class NameLinker {
     } else {
       entity.country_code = cluster.country;
     }
-    if (entity.gender.empty() && !cluster.keys.empty()) {
+    if (entity.gender.empty() && cluster.keys.size() > 1) {
       entity.gender = std::string(base_.GivenNameGender(cluster.keys.front()));
     }
     out_.entities.push_back(std::move(entity));

@@ -24,6 +24,7 @@ constexpr double kPlace = -1.5;
 constexpr double kOrdinaryWord = -1.5;
 constexpr double kShouted = -1;
 constexpr double kTooLong = -2;
+constexpr double kNoName = -9;
 
 bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int i, int last) {
   for (const KnowledgeBase::Match& match : words.MatchesAt(i, last)) {
@@ -77,7 +78,8 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
     if (word.ordinary && !base.IsGivenName(word.key)) ++ordinary;
     if (text.tokens[i].all_caps && word.key.size() > 1) ++shouted;
   }
-  if (count == 0) return 0;
+  // A single letter is an initial of nothing.
+  if (count == 0 || (count == 1 && IsInitial(words[first].key))) return kNoName;
   const bool given = base.IsGivenName(words[first].key);
   if (given) sum += count > 1 ? kGivenNameFirst : kGivenNameAlone;
   if (count >= 2 && count <= 3 && ordinary == 0) sum += kUnknownWords;

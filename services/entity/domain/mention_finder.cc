@@ -20,6 +20,10 @@ constexpr double kWeakScore = 0.7;
 constexpr double kTitledScore = 0.9;
 constexpr double kShapeScore = 0.75;
 
+// What a title beside a run is worth as evidence of a person.
+constexpr double kSureTitle = kPersonEvidence + 1;
+constexpr double kLooseTitle = 1;
+
 // Collects the mentions of one text, sentence by sentence.
 class DraftCollector {
  public:
@@ -49,15 +53,18 @@ class DraftCollector {
                                           sentence.first_token, sentence.last_token);
     std::vector<int> draft_of(segments.size(), -1);
     std::vector<bool> holds(segments.size(), false);
+    std::vector<bool> sure(segments.size(), false);
     for (const RoleOfSegment& entry : roles.roles) {
-      if (entry.segment >= 0) holds[entry.segment] = true;
+      if (entry.segment < 0) continue;
+      holds[entry.segment] = true;
+      if (IsSure(entry.role)) sure[entry.segment] = true;
     }
     for (size_t s = 0; s < segments.size(); ++s) {
       if (segments[s].kind == SegmentKind::kTitle || segments[s].kind == SegmentKind::kHonorific)
         continue;
       draft_of[s] = static_cast<int>(out_.mentions.size());
       AddName(segments[s], roles.honorific_of[s] >= 0 ? &segments[roles.honorific_of[s]] : nullptr,
-              holds[s]);
+              holds[s], sure[s]);
       out_.mentions.back().country = roles.country_of[s];
     }
     for (const RoleOfSegment& entry : roles.roles) {
@@ -67,6 +74,12 @@ class DraftCollector {
       out_.roles.back().holder = draft_of[entry.segment];
       AttachRole(role, &out_.mentions[draft_of[entry.segment]]);
     }
+  }
+
+  // "Analyst", "official" and "head" are also ordinary adjectives and nouns before a capital.
+  static bool IsSure(const RolePhrase& role) {
+    return role.title->title_class != TitleClass::kProfession && role.office != "official" &&
+           role.office != "head" && role.office != "relative";
   }
 
   void AttachRole(int role, MentionDraft* draft) {
@@ -79,7 +92,7 @@ class DraftCollector {
     }
   }
 
-  void AddName(const Segment& segment, const Segment* honorific, bool holds_role) {
+  void AddName(const Segment& segment, const Segment* honorific, bool holds_role, bool sure_title) {
     MentionDraft draft;
     SetSpan(segment.first, segment.last, &draft.span);
     draft.candidates = segment.candidates;
@@ -96,7 +109,8 @@ class DraftCollector {
       draft.span.type = v1::ENTITY_TYPE_UNSPECIFIED;
       draft.form = AliasKind::kSurname;
       draft.person = PersonEvidence(text_, words_, base_, lexicon_, segment.first, segment.last);
-      if (draft.titled) draft.person += kPersonEvidence + 1;
+      if (draft.titled)
+        draft.person += honorific != nullptr || sure_title ? kSureTitle : kLooseTitle;
       draft.span.score = draft.titled ? kTitledScore : kShapeScore;
       draft.span.proposer = v1::PROPOSER_RULE;
     }

@@ -142,9 +142,16 @@ class RoleFinder {
   void ReadBehind(int s, RolePhrase* role) {
     for (int hops = 0; hops < 3; ++hops) {
       int i = role->last;
-      if (i >= last_ || (words_[i].key != "of" && words_[i].key != "for")) break;
+      if (i >= last_ || (words_[i].key != "of" && words_[i].key != "for" && words_[i].key != "in"))
+        break;
+      const bool in = words_[i].key == "in";
       ++i;
       if (i < last_ && words_[i].key == "the") ++i;
+      // "in the Government of Norway".
+      const bool government =
+          i + 1 < last_ && words_[i].key == "government" && words_[i + 1].key == "of";
+      if (in && !government) break;
+      if (government) i += words_[i + 2 < last_ ? i + 2 : i].key == "the" ? 3 : 2;
       const int owner = StartingAt(i);
       if (owner < 0 || owner <= s) break;
       const Segment& segment = segments_[owner];

@@ -150,12 +150,21 @@ class SentenceCutter {
   }
 
   bool IsWeak(const Segment& segment) const {
+    if (segment.type == v1::ENTITY_TYPE_OUTLET && HasField(segment)) return true;
     if (segment.last - segment.first > 1) return false;
     const NameWord& word = words_[segment.first];
-    if (word.ordinary && (!text_.tokens[segment.first].all_caps || title_case_)) return true;
+    if (word.ordinary && segment.form != AliasKind::kAcronym) return true;
     const KnowledgeRecordData& best = base_.record(segment.candidates.front().record);
     return segment.type == v1::ENTITY_TYPE_PLACE && best.subtype == "city" &&
            best.population < kKnownCity;
+  }
+
+  // A field of government: "Foreign Affairs" is seldom the magazine.
+  bool HasField(const Segment& segment) const {
+    for (int i = segment.first; i < segment.last; ++i) {
+      if (lexicon_.IsPortfolio(words_[i].key)) return true;
+    }
+    return false;
   }
 
   // Evidence beside a weak form.

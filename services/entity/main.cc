@@ -1,0 +1,54 @@
+#include <cstdlib>
+#include <iostream>
+#include <optional>
+
+#include "absl/flags/flag.h"
+#include "absl/flags/parse.h"
+#include "absl/flags/usage.h"
+#include "common/rpc/flags.h"
+#include "common/rpc/server.h"
+#include "common/rpc/termination.h"
+#include "common/status/macros.h"
+#include "services/entity/domain/analyzer.h"
+#include "services/entity/domain/knowledge_base.h"
+#include "services/entity/rpc/entity_service.h"
+
+ABSL_FLAG(size_t, max_text_bytes, 4 << 20, "Longest document text that is analysed, in bytes.");
+
+namespace communique::entity {
+namespace {
+
+absl::Status Serve(const rpc::TerminationSignal& termination) {
+  COMMUNIQUE_ASSIGN_OR_RETURN(const KnowledgeBase base, KnowledgeBase::Load());
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      const Analyzer analyzer,
+      Analyzer::Create(&base, {.max_text_bytes = absl::GetFlag(FLAGS_max_text_bytes)}));
+  rpc::Metrics metrics;
+  COMMUNIQUE_ASSIGN_OR_RETURN(const std::optional<rpc::MetricsServer> metrics_server,
+                              rpc::StartMetricsServerFromFlags(metrics));
+  rpc::Executor executor(rpc::ExecutorOptionsFromFlags(&metrics));
+  EntityService service(&analyzer, &base, &executor);
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      rpc::Server server, rpc::Server::Start(rpc::ServerOptionsFromFlags(),
+                                             {{v1::EntityService::service_full_name(), &service}}));
+  std::clog << "entity: serving on port " << server.port() << std::endl;
+  const int signal = termination.Wait();
+  std::clog << "entity: draining after signal " << signal << std::endl;
+  server.Drain();
+  return absl::OkStatus();
+}
+
+}  // namespace
+}  // namespace communique::entity
+
+int main(int argc, char** argv) {
+  const communique::rpc::TerminationSignal
+      termination;  // Blocks the signals before any thread starts.
+  absl::SetProgramUsageMessage("Serves communique.entity.v1.EntityService over gRPC.");
+  absl::ParseCommandLine(argc, argv);
+  if (const absl::Status status = communique::entity::Serve(termination); !status.ok()) {
+    std::clog << "entity: " << status << std::endl;
+    return EXIT_FAILURE;
+  }
+  return EXIT_SUCCESS;
+}
