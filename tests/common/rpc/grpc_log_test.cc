@@ -2,6 +2,7 @@
 
 #include <gmock/gmock.h>
 #include <grpc/support/log.h>
+#include <grpcpp/completion_queue.h>
 #include <gtest/gtest.h>
 
 namespace communique::rpc {
@@ -12,6 +13,7 @@ using ::testing::StartsWith;
 
 TEST(GrpcLogTest, LinesOfGrpcAreJsonLikeOurs) {
   WriteGrpcLogAsJson();
+  const grpc::CompletionQueue initializes_grpc;  // Sets the level from which gRPC writes.
   ::testing::internal::CaptureStderr();
   gpr_log("call.cc", 12, GPR_LOG_SEVERITY_ERROR, "peer said \"%s\"", "no");
   const std::string line = ::testing::internal::GetCapturedStderr();

@@ -180,6 +180,28 @@ TEST_F(ServerTest, ServesInProcessWithoutAPort) {
   server->Drain();
 }
 
+TEST_F(ServerTest, AnInProcessChannelHasTheLimitsOfTheServer) {
+  constexpr size_t kLarge = 6 << 20;  // More than gRPC's own default of 4 MiB.
+  WorkService service(&executor_,
+                      [](const CallContext&, const WorkRequest& request, WorkResponse* response) {
+                        response->set_payload(request.payload());
+                        return absl::OkStatus();
+                      });
+  absl::StatusOr<Server> server =
+      Server::Start({.listen = ""}, {{ProtoService::service_full_name(), &service}});
+  ASSERT_THAT(server, IsOk());
+  WorkRequest request;
+  request.set_payload(std::string(kLarge, 'x'));
+  EXPECT_THAT(ProtoService::NewStub(server->InProcessChannel())
+                  ->Work(MakeClientContext(absl::Seconds(10)).get(), request, &response_),
+              IsOk());
+  EXPECT_EQ(response_.payload().size(), kLarge);
+  request.set_payload(std::string(9 << 20, 'x'));
+  EXPECT_THAT(ProtoService::NewStub(server->InProcessChannel())
+                  ->Work(MakeClientContext(absl::Seconds(10)).get(), request, &response_),
+              StatusIs(absl::StatusCode::kResourceExhausted));
+}
+
 TEST_F(ServerTest, AnInProcessChannelOutlivesTheAgeOfConnections) {
   ServerOptions options = Options();
   options.max_connection_age = absl::Milliseconds(100);
