@@ -13,7 +13,7 @@ namespace communique::ingest {
 
 struct CleanerOptions {
   // Longest content that is accepted, in bytes; 1 to 2^30, so that offsets fit their fields.
-  size_t max_content_bytes = 1 << 20;
+  size_t max_content_bytes = 4 << 20;
 };
 
 // Turns raw commentary into a clean document. Immutable once made: one instance serves all threads.
