@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <utility>
@@ -68,6 +69,10 @@ class OfficeResolver {
     for (const int e : people_) {
       if (!Holds(out_.entities[e], role)) continue;
       const std::vector<int>& mentions = out_.entities[e].mentions;
+      if (mentions.empty()) {  // An author whom only the metadata names.
+        if (best < 0) best = e, best_distance = INT32_MAX;
+        continue;
+      }
       const auto behind = std::lower_bound(mentions.begin(), mentions.end(), m);
       constexpr int kBehind = 1 << 20;
       const int distance = behind == mentions.begin() ? kBehind + *behind - m : m - *(behind - 1);

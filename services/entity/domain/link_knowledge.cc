@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 
 namespace communique::entity {
@@ -52,8 +54,9 @@ bool FitsRole(const KnowledgeRecordData& record, const RolePhrase& role,
               const base::v1::PartialDate& date) {
   for (const Term& term : record.terms) {
     if (!role.country.empty() && term.country != role.country) continue;
+    const bool minister = role.office == "minister" && absl::StrContains(term.office, "minister");
     const bool office = SameOffice(term.office, role.office) || IsLeading(role.office) ||
-                        (role.office == "monarch" && term.office == "royal family");
+                        minister || (role.office == "monarch" && term.office == "royal family");
     if (!office) continue;
     if (role.former || date.year() == 0) return true;
     base::v1::PartialDate early = date;
@@ -106,19 +109,22 @@ LinkDecision LinkBySurname(const MentionDrafts& drafts, const PersonCluster& clu
                            [&](RecordId id) { return Contradicts(base.record(id), cluster); }),
             ids.end());
   const std::vector<const RolePhrase*> roles = RolesOf(drafts, cluster);
-  std::vector<RecordId> fitting;
+  std::vector<RecordId> fitting;        // Title and time fit, and the document names the country.
+  std::vector<RecordId> fitting_title;  // Title and time fit.
   for (const RecordId id : ids) {
     const KnowledgeRecordData& record = base.record(id);
     const bool named =
         context.countries.contains(record.country_code) || record.country_code.empty();
-    bool fits = named && base.HeldOfficeAround(id, context.date, kTitleSlackYears);
-    if (context.date.year() == 0) fits = named && ids.size() == 1;
     bool role_fits = false;
     for (const RolePhrase* role : roles)
       role_fits = role_fits || FitsRole(record, *role, context.date);
-    if (roles.empty() ? fits : role_fits && (named || !cluster.country.empty()))
-      fitting.push_back(id);
+    if (role_fits && context.date.year() > 0) fitting_title.push_back(id);
+    bool fits = base.HeldOfficeAround(id, context.date, kTitleSlackYears);
+    if (context.date.year() == 0) fits = ids.size() == 1;
+    const bool said = named || !cluster.country.empty();
+    if (said && (roles.empty() ? fits : role_fits)) fitting.push_back(id);
   }
+  if (fitting.empty()) fitting = std::move(fitting_title);
   if (fitting.empty() && !ids.empty()) return {std::nullopt, "contradicts_document"};
   return Only(fitting);
 }
@@ -129,13 +135,15 @@ LinkContext MakeLinkContext(const AnnotatedText& text, const MentionDrafts& draf
                             const KnowledgeBase& base) {
   LinkContext context;
   for (const MentionDraft& draft : drafts.mentions) {
-    const bool place =
-        draft.span.type == v1::ENTITY_TYPE_COUNTRY || draft.span.type == v1::ENTITY_TYPE_PLACE;
+    const bool place = draft.span.type == v1::ENTITY_TYPE_COUNTRY ||
+                       draft.span.type == v1::ENTITY_TYPE_PLACE ||
+                       draft.span.type == v1::ENTITY_TYPE_FACILITY;
     if (!place) continue;
     for (const Alias& alias : draft.candidates) {
       const KnowledgeRecordData& record = base.record(alias.record);
       const bool capital = record.type == v1::ENTITY_TYPE_PLACE && record.subtype == "capital";
-      if (record.type == v1::ENTITY_TYPE_COUNTRY || capital)
+      if (record.type == v1::ENTITY_TYPE_COUNTRY || record.type == v1::ENTITY_TYPE_FACILITY ||
+          capital)
         ++context.countries[std::string(record.country_code)];
     }
   }

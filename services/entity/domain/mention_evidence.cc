@@ -26,11 +26,20 @@ constexpr double kShouted = -1;
 constexpr double kTooLong = -2;
 constexpr double kNoName = -9;
 
-bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int i, int last) {
-  for (const KnowledgeBase::Match& match : words.MatchesAt(i, last)) {
-    if (i + match.length != last) continue;
-    for (const Alias& alias : match.aliases) {
-      if (base.record(alias.record).type == v1::ENTITY_TYPE_PERSON) return true;
+// A record's form that is a person's: the last words of the name, or its first one where the family
+// name comes first.
+bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int first, int last) {
+  int end = last - 1;
+  while (end > first && words[end].key.empty()) --end;
+  for (const int i : {first, end}) {
+    for (const KnowledgeBase::Match& match : words.MatchesAt(i, last)) {
+      for (const Alias& alias : match.aliases) {
+        const KnowledgeRecordData& record = base.record(alias.record);
+        if (record.type != v1::ENTITY_TYPE_PERSON) continue;
+        if (i + match.length == last) return true;
+        if (i == first && alias.kind == AliasKind::kSurname && record.name_order == "family-first")
+          return true;
+      }
     }
   }
   return false;

@@ -156,12 +156,14 @@ class DraftCollector {
   }
 
   bool HasOnlyPersonWords(const MentionDraft& draft) const {
+    bool some = false;
     for (int i = draft.span.first_token; i < draft.span.last_token; ++i) {
       const std::string& key = words_[i].key;
-      if (!key.empty() && !IsNameParticle(key) && !IsInitial(key) && !person_words_.contains(key))
-        return false;
+      if (key.empty() || IsNameParticle(key) || IsInitial(key)) continue;
+      if (!person_words_.contains(key)) return false;
+      some = true;
     }
-    return true;
+    return some;
   }
 
   // Gives runs a type, drops those that stay without one.

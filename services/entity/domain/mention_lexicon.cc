@@ -54,7 +54,7 @@ absl::StatusOr<MentionLexicon> MentionLexicon::Load() {
 }
 
 absl::Status MentionLexicon::LoadTitles() {
-  const auto rows = ParseTsv("titles", kb_tables::titles(), 5);
+  const auto rows = ParseTsv("titles", kb_tables::titles(), 6);
   if (!rows.ok()) return absl::InternalError(rows.status().message());
   for (const TsvRow& row : *rows) {
     Title title;
@@ -63,6 +63,7 @@ absl::Status MentionLexicon::LoadTitles() {
     COMMUNIQUE_ASSIGN_OR_RETURN(title.title_class, Parse("titles", row[2], kTitleClasses));
     title.gender = row[3];
     title.in_capitals = row[4] == "capitals";
+    title.countries = row[5];
     titles_[title.keys.front()].push_back(std::move(title));
   }
   for (auto& [key, titles] : titles_) {

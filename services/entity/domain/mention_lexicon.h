@@ -29,8 +29,9 @@ struct Title {
   std::vector<std::string> keys;  // NameKeys of the form.
   absl::string_view office;       // Normalised, for example "prime minister".
   TitleClass title_class = TitleClass::kOffice;
-  absl::string_view gender;  // "f", "m" or empty.
-  bool in_capitals = false;  // "PM", "H.E.": matches only capitals or full stops.
+  absl::string_view gender;     // "f", "m" or empty.
+  absl::string_view countries;  // The only ones that have it, "DE|AT"; empty for all.
+  bool in_capitals = false;     // "PM", "H.E.": matches only capitals or full stops.
 };
 
 // Classes of words around names, from data/context_words.tsv.

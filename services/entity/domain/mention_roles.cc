@@ -1,5 +1,6 @@
 #include "services/entity/domain/mention_roles.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -11,6 +12,14 @@ namespace {
 // Verbs between a name and its office: "X is the prime minister of Y", "X as prime minister".
 constexpr std::array<absl::string_view, 6> kCopulas = {"is", "was",     "became",
                                                        "as", "remains", "becomes"};
+
+// Nouns behind a country in the name of a government: "of the Kurdistan Regional Government".
+constexpr std::array<absl::string_view, 6> kStateNouns = {"regional", "government", "autonomous",
+                                                          "republic", "federation", "authority"};
+
+bool IsStateNoun(absl::string_view key) {
+  return std::find(kStateNouns.begin(), kStateNouns.end(), key) != kStateNouns.end();
+}
 
 class RoleFinder {
  public:
@@ -168,6 +177,22 @@ class RoleFinder {
       break;
     }
     if (role->title->office == "ambassador") SkipPosting(role);
+    ReadDepartment(s, role);
+    while (role->last < last_ && !role->country.empty() && words_[role->last].cased &&
+           IsStateNoun(words_[role->last].key)) {
+      ++role->last;
+    }
+    const absl::string_view only = role->title->countries;
+    if (role->country.empty() && only.size() == 2) role->country = std::string(only);
+  }
+
+  // "Secretary, Department of Defence, Mr X": the body between commas belongs to the office.
+  void ReadDepartment(int s, RolePhrase* role) {
+    if (!role->cased || role->last + 1 >= last_ || words_[role->last].key != ",") return;
+    const int body = StartingAt(role->last + 1);
+    if (body <= s || segments_[body].type != v1::ENTITY_TYPE_ORGANIZATION) return;
+    if (segments_[body].last >= last_ || words_[segments_[body].last].key != ",") return;
+    if (TakeOwner(body, role)) role->last = segments_[body].last;
   }
 
   // "Ambassador of Norway to Japan": the posting is not the country of the office.

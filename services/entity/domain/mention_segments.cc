@@ -227,7 +227,7 @@ class SentenceCutter {
 
   // End of the capitalised words from `i` on; stops before titles, months and, with
   // `stop_at_countries`, countries.
-  int RunEnd(int i, bool stop_at_countries) const {
+  int RunEnd(int i, bool stop_at_countries, bool stop_at_titles = true) const {
     int end = i;
     for (int j = i; j < last_;) {
       const NameWord& word = words_[j];
@@ -241,7 +241,8 @@ class SentenceCutter {
         continue;
       }
       if (word.cased) {
-        if (j > i && (IsCalendar(j) || StartsTitle(j) || (stop_at_countries && StartsCountry(j))))
+        if (j > i && (IsCalendar(j) || (stop_at_titles && StartsTitle(j)) ||
+                      (stop_at_countries && StartsCountry(j))))
           break;
         if (j > i && lexicon_.Is(WordClass::kNotName, word.key) && !IsInitial(word.key) &&
             !IsNameParticle(word.key))
@@ -291,9 +292,9 @@ class SentenceCutter {
       int next = end + 1;
       if (key != "of" && key != "for" && !(key == "and" && end > i + 1) && key != "on") break;
       if (words_[next].key == "the" && next + 1 < last_) ++next;
-      if (!words_[next].cased || IsCalendar(next) || (key == "and" && StartsTitle(next))) break;
+      if (!words_[next].cased || IsCalendar(next)) break;
       if (key == "and" && (StartsCountry(next) || EndsInCountry(i, end))) break;
-      const int run = RunEnd(next, false);
+      const int run = RunEnd(next, false, false);
       if (run <= next) break;
       end = run;
       if (key != "and" && StartsCountry(next)) break;

@@ -121,6 +121,13 @@ std::optional<TitleMatch> MatchTitle(const AnnotatedText& text, const DocumentWo
       (words[end + 1].key == "elect" || words[end + 1].key == "designate")) {
     match.last = end + 2;
   }
+  if (IsMinister(*title) && end + 1 < last && words[end].key == "assisting") {
+    const int chief = words[end + 1].key == "the" ? end + 2 : end + 1;
+    int chief_end = 0;
+    if (chief < last && LongestTitle(text, words, lexicon, chief, last, &chief_end) != nullptr)
+      match.last = chief_end;
+    return match;
+  }
   if (IsMinister(*title) && end + 1 < last && (words[end].key == "of" || words[end].key == "for")) {
     const int field = FieldEnd(words, lexicon, end + 1, last);
     if (field > end + 1 &&

@@ -31,6 +31,17 @@ bool IsJoint(const std::vector<Token>& tokens, size_t i) {
   return Touches(tokens, i, i + 1) && tokens[i - 1].kind == TokenKind::kWord;
 }
 
+// "d'Estaing": a small particle joined to a name.
+bool HasInnerCapital(absl::string_view word) {
+  for (const absl::string_view mark : {"'", "’"}) {
+    const size_t at = word.find(mark);
+    if (at == absl::string_view::npos || at == 0 || at > 2) continue;
+    const size_t next = at + mark.size();
+    if (next < word.size() && word[next] >= 'A' && word[next] <= 'Z') return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 DocumentWords::DocumentWords(const AnnotatedText& text, const KnowledgeBase& base) : base_(base) {
@@ -46,7 +57,8 @@ DocumentWords::DocumentWords(const AnnotatedText& text, const KnowledgeBase& bas
       continue;
     }
     word.word = base.FindWord(word.key);
-    word.cased = token.kind == TokenKind::kWord && token.capitalized;
+    word.cased =
+        token.kind == TokenKind::kWord && (token.capitalized || HasInnerCapital(token.text));
     word.ordinary = base.IsOrdinaryWord(word.key);
     word.opens = i == 0 || text.tokens[i - 1].sentence != token.sentence ||
                  OpensNext(text.tokens[i - 1].text);
