@@ -201,6 +201,7 @@ std::optional<VisitFrame> FrameOf(const DocumentView& view, const CueIndex& cues
       if (!IsNoun(view, cue)) return std::nullopt;
       return GoingFrame(view, cues, cue);
     case CueKind::kArrive:
+    case CueKind::kTour:
     case CueKind::kTravel:
       return GoingFrame(view, cues, cue);
     case CueKind::kHost:

@@ -1,0 +1,165 @@
+#include "services/summary/rpc/summary_service.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <thread>
+
+#include "common/rpc/channel.h"
+#include "common/rpc/status.h"
+#include "common/status/error.h"
+#include "tests/services/summary/fixture_document.h"
+#include "tests/support/running_service.h"
+#include "tests/support/status_matchers.h"
+
+namespace communique::summary {
+namespace {
+
+using ::communique::testing::HasReason;
+using ::communique::testing::IsOk;
+using ::communique::testing::RunningService;
+using ::communique::testing::StatusIs;
+using ::communique::testing::ViolatesField;
+using ::testing::HasSubstr;
+
+// Peers over real sockets whose answers the test chooses: content "visit" is the small visit,
+// "empty" is refused, "slow" takes longer than any test waits.
+class FakeIngest final : public ingest::v1::IngestService::Service {
+ public:
+  grpc::Status CleanCommentary(grpc::ServerContext* context,
+                               const ingest::v1::CleanCommentaryRequest* request,
+                               ingest::v1::CleanCommentaryResponse* response) override {
+    const std::string& content = request->commentary().content();
+    if (content == "empty") {
+      return rpc::ToGrpc(
+          status::InvalidField("commentary.content", "CONTENT_EMPTY", "there is no content"));
+    }
+    while (content == "slow" && !context->IsCancelled()) std::this_thread::yield();
+    *response->mutable_document() = SmallVisit().Build().document;
+    if (content == "klingon") response->mutable_document()->set_language_code("tlh");
+    return grpc::Status::OK;
+  }
+};
+
+class FakeEntity final : public entity::v1::EntityService::Service {
+ public:
+  grpc::Status AnalyzeDocument(grpc::ServerContext*,
+                               const entity::v1::AnalyzeDocumentRequest* request,
+                               entity::v1::AnalyzeDocumentResponse* response) override {
+    if (request->document().language_code() == "tlh") {
+      return rpc::ToGrpc(status::InvalidField("document.language_code", "LANGUAGE_UNSUPPORTED",
+                                              "tlh is not analysed"));
+    }
+    *response->mutable_analysis() = SmallVisit().Build().analysis;
+    return grpc::Status::OK;
+  }
+};
+
+class SummaryServiceTest : public ::testing::Test {
+ protected:
+  grpc::Status Call(const v1::SummarizeCommentaryRequest& request,
+                    absl::Duration timeout = absl::Seconds(20)) {
+    return server_.Call(&v1::SummaryService::Stub::SummarizeCommentary, request, &response_,
+                        timeout);
+  }
+
+  static v1::SummarizeCommentaryRequest Request(const std::vector<std::string>& contents) {
+    v1::SummarizeCommentaryRequest request;
+    for (size_t i = 0; i < contents.size(); ++i) {
+      request.add_commentaries()->set_content(contents[i]);
+      request.mutable_commentaries(static_cast<int>(i))->set_request_id(std::to_string(i));
+    }
+    return request;
+  }
+
+  FakeIngest ingest_service_;
+  FakeEntity entity_service_;
+  RunningService<ingest::v1::IngestService> ingest_{&ingest_service_};
+  RunningService<entity::v1::EntityService> entity_{&entity_service_};
+  const Summarizer summarizer_ = *Summarizer::Create();
+  rpc::Executor executor_{{.log_calls = false}};
+  SummaryService service_{
+      &summarizer_, ingest_.channel(), entity_.channel(), &executor_, {.max_commentaries = 3}};
+  RunningService<v1::SummaryService> server_{&service_};
+  v1::SummarizeCommentaryResponse response_;
+};
+
+TEST_F(SummaryServiceTest, GivesTheVisitOfACommentary) {
+  ASSERT_THAT(Call(Request({"visit"})), IsOk());
+  ASSERT_EQ(response_.visits_size(), 1);
+  EXPECT_EQ(response_.visits(0).visitors(0).name(), "Hana Okafor");
+  ASSERT_EQ(response_.documents_size(), 1);
+  EXPECT_EQ(response_.documents(0).visit(), response_.visits(0).name());
+  EXPECT_EQ(response_.documents(0).request_id(), "0");
+  EXPECT_FALSE(response_.documents(0).document().has_raw_map());
+}
+
+TEST_F(SummaryServiceTest, NeedsACommentary) {
+  const grpc::Status status = Call({});
+  EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("commentaries")));
+  EXPECT_THAT(status, HasReason("COMMENTARIES_EMPTY"));
+}
+
+TEST_F(SummaryServiceTest, NamesTheLimitOfCommentaries) {
+  const grpc::Status status = Call(Request({"visit", "visit", "visit", "visit"}));
+  EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("the 3 that")));
+  EXPECT_THAT(status, HasReason("COMMENTARIES_TOO_MANY"));
+}
+
+TEST_F(SummaryServiceTest, RefusesAFieldMaskThatNamesNothing) {
+  v1::SummarizeCommentaryRequest request = Request({"visit"});
+  request.mutable_read_mask()->add_paths("visits.weather");
+  EXPECT_THAT(Call(request), HasReason("FIELD_MASK_INVALID"));
+}
+
+TEST_F(SummaryServiceTest, ReturnsOnlyWhatTheMaskNames) {
+  v1::SummarizeCommentaryRequest request = Request({"visit"});
+  request.mutable_read_mask()->add_paths("visits.dates");
+  ASSERT_THAT(Call(request), IsOk());
+  ASSERT_EQ(response_.visits_size(), 1);
+  EXPECT_TRUE(response_.visits(0).has_dates());
+  EXPECT_TRUE(response_.visits(0).visitors().empty());
+  EXPECT_TRUE(response_.documents().empty());
+}
+
+TEST_F(SummaryServiceTest, NamesTheCommentaryThatCannotBeRead) {
+  const grpc::Status status = Call(Request({"empty"}));
+  EXPECT_THAT(status,
+              StatusIs(absl::StatusCode::kInvalidArgument, HasSubstr("commentaries[0].content")));
+  EXPECT_THAT(status, HasReason("CONTENT_EMPTY"));
+  EXPECT_THAT(status, ViolatesField("commentaries[0].content"));
+}
+
+TEST_F(SummaryServiceTest, OneBadCommentaryDoesNotFailTheOthers) {
+  ASSERT_THAT(Call(Request({"visit", "empty"})), IsOk());
+  EXPECT_EQ(response_.visits_size(), 1);
+  ASSERT_EQ(response_.documents_size(), 2);
+  EXPECT_FALSE(response_.documents(0).has_error());
+  EXPECT_THAT(status::FromRpcStatus(response_.documents(1).error()), HasReason("CONTENT_EMPTY"));
+}
+
+TEST_F(SummaryServiceTest, ALanguageThatIsNotAnalysedIsNoError) {
+  ASSERT_THAT(Call(Request({"klingon"})), IsOk());
+  EXPECT_TRUE(response_.visits().empty());
+  EXPECT_EQ(response_.documents(0).no_visit_reason(), v1::NO_VISIT_REASON_LANGUAGE_UNSUPPORTED);
+}
+
+TEST_F(SummaryServiceTest, TheDeadlineTravelsToThePeer) {
+  EXPECT_THAT(Call(Request({"slow"}), absl::Milliseconds(300)),
+              StatusIs(absl::StatusCode::kDeadlineExceeded));
+}
+
+TEST_F(SummaryServiceTest, APeerThatIsGoneIsNamed) {
+  SummaryService service(&summarizer_, ingest_.channel(),
+                         rpc::MakeChannel("127.0.0.1:1", {.max_attempts = 1}), &executor_);
+  RunningService<v1::SummaryService> server(&service);
+  const grpc::Status status =
+      server.Call(&v1::SummaryService::Stub::SummarizeCommentary, Request({"visit"}), &response_);
+  EXPECT_THAT(status, StatusIs(absl::StatusCode::kUnavailable, HasSubstr("entity")));
+  EXPECT_THAT(status, HasReason("PEER_UNAVAILABLE"));
+  EXPECT_TRUE(status::GetRetryDelay(rpc::ToAbsl(status)).has_value());
+}
+
+}  // namespace
+}  // namespace communique::summary
