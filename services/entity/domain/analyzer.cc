@@ -5,15 +5,18 @@
 #include <vector>
 
 #include "common/status/macros.h"
+#include "common/text/evidence.h"
 #include "common/text/sha256.h"
 #include "common/text/span_index.h"
 #include "services/entity/domain/analyzer_input.h"
+#include "services/entity/domain/attributions.h"
+#include "services/entity/domain/claims.h"
 #include "services/entity/domain/coref_resolver.h"
 #include "services/entity/domain/entity_proto.h"
 #include "services/entity/domain/link_entities.h"
 #include "services/entity/domain/link_knowledge.h"
+#include "services/entity/domain/quotations.h"
 #include "services/entity/domain/time_expressions.h"
-#include "services/entity/domain/verb_groups.h"
 
 namespace communique::entity {
 
@@ -41,6 +44,20 @@ AnnotatedText Analyzer::Annotate(const ingest::v1::Document& document) const {
   return text;
 }
 
+void Analyzer::AddStatements(const ProtoSource& source, v1::Analysis* out) const {
+  const AnnotatedText& text = source.text;
+  const Syntax syntax = ReadSyntax(rules_->verbs, text);
+  const std::vector<v1::TimeExpression> times =
+      FindTimes(*rules_, text, syntax.groups, source.index);
+  const std::vector<Attribution> attributions = FindAttributions(rules_->cues, text, syntax);
+  const std::vector<QuotationSpan> quotations = FindQuotations(text, syntax, attributions);
+  const std::vector<ClaimSpan> claims =
+      FindClaims(rules_->opinions, text, syntax, attributions, quotations, times);
+  for (const v1::TimeExpression& time : times) *out->add_time_expressions() = time;
+  AddQuotations(source, quotations, out);
+  AddClaims(source, claims, out);
+}
+
 absl::StatusOr<v1::Analysis> Analyzer::Analyze(const ingest::v1::Document& document,
                                                const AnalyzeOptions& options) const {
   COMMUNIQUE_RETURN_IF_ERROR(CheckDocument(document, options_.max_text_bytes));
@@ -53,10 +70,8 @@ absl::StatusOr<v1::Analysis> Analyzer::Analyze(const ingest::v1::Document& docum
   analysis.set_knowledge_base(std::string(KnowledgeBase::Version()));
   AddSentences(text, index, &analysis);
   AddEntities(text, index, &analysis);
-  const std::vector<VerbGroup> groups = FindVerbGroups(rules_->verbs, text);
-  for (v1::TimeExpression& time : FindTimes(*rules_, text, groups, index)) {
-    *analysis.add_time_expressions() = std::move(time);
-  }
+  const text::EvidenceMaker evidence(document.name(), analysis.document_sha256(), &index);
+  AddStatements({text, index, evidence}, &analysis);
   if (options.include_tokens) AddTokens(text, index, &analysis);
   return analysis;
 }

@@ -8,6 +8,7 @@
 #include "absl/strings/string_view.h"
 #include "communique/entity/v1/analysis.pb.h"
 #include "communique/ingest/v1/document.pb.h"
+#include "services/entity/domain/entity_proto_statements.h"
 #include "services/entity/domain/knowledge_base.h"
 #include "services/entity/domain/language_rules.h"
 #include "services/entity/domain/mention_finder.h"
@@ -47,6 +48,9 @@ class Analyzer {
   AnnotatedText Annotate(const ingest::v1::Document& document) const;
 
  private:
+  // Adds what needs the entities: times, quotations, claims.
+  void AddStatements(const ProtoSource& source, v1::Analysis* out) const;
+
   Analyzer(const KnowledgeBase* base, const AnalyzerOptions& options)
       : base_(base), options_(options) {}
 
