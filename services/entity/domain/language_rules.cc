@@ -14,6 +14,15 @@ absl::StatusOr<LanguageRules> LanguageRules::Load() {
       rules.times,
       TimeGrammar::Parse(entity_language::time_lexicon(), entity_language::time_patterns(),
                          entity_language::time_commemorations()));
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      rules.cues, CueLexicon::Parse(entity_language::cues(), entity_language::cue_phrases(),
+                                    entity_language::cue_sources()));
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      rules.opinions,
+      OpinionModel::Parse(entity_language::opinion_cues(), entity_language::opinion_weights()));
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      rules.events,
+      EventLexicon::Parse(entity_language::event_triggers(), entity_language::event_governors()));
   return rules;
 }
 

@@ -2,6 +2,9 @@
 #define SERVICES_ENTITY_DOMAIN_LANGUAGE_RULES_H_
 
 #include "absl/status/statusor.h"
+#include "services/entity/domain/cue_lexicon.h"
+#include "services/entity/domain/event_lexicon.h"
+#include "services/entity/domain/opinion_model.h"
 #include "services/entity/domain/sentence_rules.h"
 #include "services/entity/domain/time_grammar.h"
 #include "services/entity/domain/verb_lexicon.h"
@@ -14,6 +17,9 @@ struct LanguageRules {
   SentenceRules sentences;
   VerbLexicon verbs;
   TimeGrammar times;
+  CueLexicon cues;
+  OpinionModel opinions;
+  EventLexicon events;
 
   // The tables that are compiled in. An error names the table and its bad line.
   static absl::StatusOr<LanguageRules> Load();

@@ -84,24 +84,28 @@ constexpr std::array<absl::string_view, 19> kPlanWords = {
     "poised", "bound",    "preparing", "about",    "going"};
 
 // Words in front of a noun: what follows them is no finite verb.
-constexpr std::array<absl::string_view, 50> kBeforeNoun = {
-    "the",   "a",        "an",      "this",    "that",   "these",    "those",    "his",   "her",
-    "its",   "their",    "our",     "my",      "your",   "of",       "in",       "on",    "at",
-    "by",    "for",      "with",    "from",    "during", "after",    "before",   "into",  "over",
-    "under", "no",       "any",     "each",    "every",  "some",     "such",     "first", "second",
-    "state", "official", "working", "private", "recent", "historic", "upcoming", "next",  "last",
-    "'s",    "new",      "joint",   "between", "about"};
+constexpr std::array<absl::string_view, 78> kBeforeNoun = {
+    "the",     "a",        "an",       "this",     "that",     "these",   "those",     "his",
+    "her",     "its",      "their",    "our",      "my",       "your",    "of",        "in",
+    "on",      "at",       "by",       "for",      "with",     "from",    "during",    "after",
+    "before",  "into",     "over",     "under",    "no",       "any",     "each",      "every",
+    "some",    "such",     "first",    "second",   "third",    "state",   "official",  "working",
+    "private", "recent",   "historic", "upcoming", "next",     "last",    "'s",        "new",
+    "joint",   "between",  "about",    "two",      "three",    "four",    "five",      "six",
+    "seven",   "eight",    "nine",     "ten",      "several",  "many",    "few",       "more",
+    "most",    "other",    "others",   "previous", "earlier",  "foreign", "bilateral", "return",
+    "planned", "possible", "senior",   "high",     "frequent", "regular"};
 constexpr std::array<absl::string_view, 12> kDeterminers = {
     "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "'s"};
 constexpr std::array<absl::string_view, 10> kPluralPronouns = {
     "we", "they", "i", "you", "who", "which", "both", "leaders", "sides", "countries"};
 // Words that may follow a finite verb with a noun reading ("visits the", "meets Roy" is seen by
 // case).
-constexpr std::array<absl::string_view, 36> kAfterVerb = {
-    "the",  "a",     "an",      "his",  "her",   "its",  "their", "to",      "in",
-    "on",   "at",    "with",    "for",  "up",    "out",  "down",  "from",    "into",
-    "over", "that",  "by",      "this", "these", "some", "all",   "it",      "them",
-    "him",  "about", "against", "as",   "no",    "more", "both",  "between", "ahead"};
+constexpr std::array<absl::string_view, 41> kAfterVerb = {
+    "he",    "she",     "they", "we", "there", "the",   "a",       "an",   "his", "her",  "its",
+    "their", "to",      "in",   "on", "at",    "with",  "for",     "up",   "out", "down", "from",
+    "into",  "over",    "that", "by", "this",  "these", "some",    "all",  "it",  "them", "him",
+    "about", "against", "as",   "no", "more",  "both",  "between", "ahead"};
 
 const Auxiliary* FindAuxiliary(absl::string_view word) {
   for (const Auxiliary& auxiliary : kAuxiliaries) {

@@ -1,0 +1,114 @@
+#include "services/entity/domain/event_roles.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace communique::entity {
+namespace {
+
+constexpr absl::string_view kModifying[] = {"of", "in",   "at", "for",  "from",
+                                            "to", "near", "on", "with", "by"};
+constexpr absl::string_view kTransparent[] = {"the",   "a",  "an",  "his",  "her", "its",
+                                              "their", "mr", "mr.", "then", "new"};
+
+template <size_t N>
+bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+bool CanAct(const MentionSpan& mention) {
+  switch (mention.type) {
+    case v1::ENTITY_TYPE_PERSON:
+    case v1::ENTITY_TYPE_COUNTRY:
+    case v1::ENTITY_TYPE_ORGANIZATION:
+    case v1::ENTITY_TYPE_GROUP:
+    case v1::ENTITY_TYPE_OFFICE:
+      return true;
+    case v1::ENTITY_TYPE_PLACE:
+      return mention.metonymic;
+    default:
+      return false;
+  }
+}
+
+bool IsPlace(const MentionSpan& mention) {
+  return mention.type == v1::ENTITY_TYPE_COUNTRY || mention.type == v1::ENTITY_TYPE_PLACE ||
+         mention.type == v1::ENTITY_TYPE_FACILITY;
+}
+
+// The first token of a mention with its title.
+int StartOf(const MentionSpan& mention) {
+  const bool titled = mention.title_first_token < mention.title_last_token &&
+                      mention.title_first_token < mention.first_token;
+  return titled ? mention.title_first_token : mention.first_token;
+}
+
+// The word in front of a mention, past articles and the mention's title.
+absl::string_view WordBefore(const AnnotatedText& text, const MentionSpan& mention, int floor) {
+  int i = StartOf(mention) - 1;
+  while (i >= floor && IsOneOf(text.tokens[i].lower, kTransparent)) --i;
+  return i >= floor ? absl::string_view(text.tokens[i].lower) : absl::string_view();
+}
+
+// A demonym or country in front of another word of the same phrase ("Chinese officials").
+bool IsAttribute(const AnnotatedText& text, const MentionSpan& mention, int last) {
+  if (mention.type == v1::ENTITY_TYPE_PERSON || mention.last_token >= last) return false;
+  const Token& next = text.tokens[mention.last_token];
+  return next.kind == TokenKind::kWord && next.lower != "and" && next.lower != "'s" &&
+         next.lower != "on" && next.lower != "in";
+}
+
+}  // namespace
+
+void AddEntity(int entity, std::vector<int>* list) {
+  if (entity >= 0 && std::find(list->begin(), list->end(), entity) == list->end())
+    list->push_back(entity);
+}
+
+std::vector<int> HeadEntities(const AnnotatedText& text, TokenRange range) {
+  std::vector<int> heads;
+  std::vector<int> others;
+  int covered = range.first;
+  for (int m : MentionsIn(text, range)) {
+    const MentionSpan& mention = text.mentions[m];
+    if (mention.first_token < covered || !CanAct(mention)) continue;
+    covered = mention.last_token;
+    const bool modifies =
+        IsOneOf(WordBefore(text, mention, range.first), kModifying) ||
+        IsAttribute(text, mention, range.last) ||
+        (mention.last_token < range.last && text.tokens[mention.last_token].lower == "'s");
+    AddEntity(mention.entity, modifies ? &others : &heads);
+  }
+  return heads.empty() ? others : heads;
+}
+
+void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, EventRoles* roles) {
+  int covered = range.first;
+  absl::string_view role;  // The preposition in force; conjoined mentions keep it.
+  for (int m : MentionsIn(text, range)) {
+    const MentionSpan& mention = text.mentions[m];
+    if (mention.first_token < covered) continue;
+    const absl::string_view before = WordBefore(text, mention, range.first);
+    if (before != "and" && before != "," && before != "or") role = before;
+    covered = mention.last_token;
+    const bool possessive =
+        mention.last_token < range.last && text.tokens[mention.last_token].lower == "'s";
+    const bool object = role.empty() && StartOf(mention) - range.first <= 2;
+    if (possessive && !object) continue;
+    if (role == "with" || role == "between") {
+      if (CanAct(mention)) AddEntity(mention.entity, &roles->recipients);
+    } else if (role == "by" || (noun && role == "of")) {
+      if (CanAct(mention)) AddEntity(mention.entity, &roles->actors);
+    } else if (role == "to" || role == "in" || role == "at" || role == "into" || role == "for" ||
+               role == "through" || role == "on" || role == "near" || role == "via") {
+      if (IsPlace(mention)) AddEntity(mention.entity, &roles->places);
+      if (role == "to" && mention.type == v1::ENTITY_TYPE_PERSON)
+        AddEntity(mention.entity, &roles->recipients);
+    } else if (!noun && (object || role == "and")) {
+      const bool place = IsPlace(mention) && !mention.metonymic;
+      AddEntity(mention.entity, place ? &roles->places : &roles->recipients);
+    }
+  }
+}
+
+}  // namespace communique::entity

@@ -1,0 +1,31 @@
+#ifndef SERVICES_ENTITY_DOMAIN_EVENT_ROLES_H_
+#define SERVICES_ENTITY_DOMAIN_EVENT_ROLES_H_
+
+#include <vector>
+
+#include "services/entity/domain/annotation.h"
+#include "services/entity/domain/attributions.h"
+
+namespace communique::entity {
+
+// Entities around a trigger, each once, in text order. Indices into AnnotatedText::entities.
+struct EventRoles {
+  std::vector<int> actors;
+  std::vector<int> recipients;
+  std::vector<int> places;
+};
+
+// Adds `entity` to `list` unless it is there or negative.
+void AddEntity(int entity, std::vector<int>* list);
+
+// The entities that the noun phrase in `range` names as a whole: conjoined ones all, those behind a
+// preposition ("the president of France") only when there is no other.
+std::vector<int> HeadEntities(const AnnotatedText& text, TokenRange range);
+
+// Reads what follows a trigger: "to Oslo", "with Rao", "by the king", "of the emir", or a direct
+// object. Stops at the end of `range`. `noun`: "of" and "by" name who acts, and there is no object.
+void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, EventRoles* roles);
+
+}  // namespace communique::entity
+
+#endif  // SERVICES_ENTITY_DOMAIN_EVENT_ROLES_H_

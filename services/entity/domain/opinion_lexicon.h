@@ -1,0 +1,61 @@
+#ifndef SERVICES_ENTITY_DOMAIN_OPINION_LEXICON_H_
+#define SERVICES_ENTITY_DOMAIN_OPINION_LEXICON_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "services/entity/domain/annotation.h"
+#include "services/entity/domain/clauses.h"
+
+namespace communique::entity {
+
+// Classes of words by which an author evaluates; see data/opinion_cues.tsv.
+enum class OpinionClass : uint8_t {
+  kJudgement,
+  kValue,
+  kDegree,
+  kContrast,
+  kGeneric,
+  kSelf,
+  kHedge
+};
+inline constexpr int kOpinionClasses = 7;
+
+// What a stretch of text holds of them.
+struct OpinionWords {
+  std::array<int, kOpinionClasses> counts = {};
+  TokenRange hedge;  // The first hedge; empty when there is none.
+
+  int Count(OpinionClass c) const { return counts[static_cast<size_t>(c)]; }
+};
+
+// The words of opinion. Immutable.
+class OpinionLexicon {
+ public:
+  // `data`: class, words. INVALID_ARGUMENT names a bad row.
+  static absl::StatusOr<OpinionLexicon> Parse(absl::string_view data);
+
+  // Counts the words in `range`, the longest entry first at each token; tokens inside the ranges of
+  // `skipped`, which ascend, do not count.
+  OpinionWords Read(const AnnotatedText& text, TokenRange range,
+                    const std::vector<TokenRange>& skipped) const;
+
+ private:
+  struct Entry {
+    std::vector<std::string> words;
+    std::vector<OpinionClass> classes;
+  };
+
+  const Entry* LongestAt(const AnnotatedText& text, int token, int last) const;
+
+  absl::flat_hash_map<std::string, std::vector<Entry>> entries_;  // By first word, longest first.
+};
+
+}  // namespace communique::entity
+
+#endif  // SERVICES_ENTITY_DOMAIN_OPINION_LEXICON_H_

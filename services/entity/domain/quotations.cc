@@ -1,0 +1,292 @@
+#include "services/entity/domain/quotations.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+
+namespace communique::entity {
+namespace {
+
+template <size_t N>
+bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr int kScareWords = 4;      // Longest quotation without a cue that only keeps a distance.
+constexpr int kNearCue = 12;        // Tokens between a cue and the words it introduces.
+constexpr int kShortQuotation = 3;  // Words that need their cue nearer.
+constexpr int kNearShort = 8;
+// Words in front of a mark that say: a name or a word, not speech.
+constexpr std::array<absl::string_view, 16> kNaming = {
+    "called", "named", "titled", "entitled", "dubbed", "known", "word",  "words",
+    "phrase", "term",  "slogan", "motto",    "theme",  "so",    "label", "title"};
+
+// A quoted span with what the stage learns about it.
+struct Site {
+  QuotedSpan quoted;
+  int sentence_first = 0;  // Tokens of the sentence where it starts,
+  int sentence_last = 0;   // and of the one where it ends.
+  int words = 0;
+};
+
+class QuotationFinder {
+ public:
+  QuotationFinder(const AnnotatedText& text, const Syntax& syntax,
+                  const std::vector<Attribution>& attributions)
+      : text_(text), syntax_(syntax), attributions_(attributions) {}
+
+  std::vector<QuotationSpan> Find() {
+    for (const QuotedSpan& quoted : syntax_.quoted) {
+      const Site site = Describe(quoted);
+      if (IsNickname(site)) continue;
+      QuotationSpan quotation = Span(site);
+      if (quotation.begin >= quotation.end) continue;
+      Classify(site, &quotation);
+      out_.push_back(quotation);
+      last_ = site;
+    }
+    return std::move(out_);
+  }
+
+ private:
+  absl::string_view Lower(int i) const {
+    return i >= 0 && i < static_cast<int>(text_.tokens.size())
+               ? absl::string_view(text_.tokens[i].lower)
+               : absl::string_view();
+  }
+
+  Site Describe(const QuotedSpan& quoted) const {
+    Site site;
+    site.quoted = quoted;
+    site.sentence_first = text_.sentences[text_.tokens[quoted.first].sentence].first_token;
+    site.sentence_last = text_.sentences[text_.tokens[quoted.last - 1].sentence].last_token;
+    for (int i = quoted.first; i < quoted.last; ++i) {
+      if (text_.tokens[i].kind != TokenKind::kPunctuation) ++site.words;
+    }
+    return site;
+  }
+
+  // "Jose "Pepe" Ruiz": one or two capitalised words between capitalised words.
+  bool IsNickname(const Site& site) const {
+    const int before = site.quoted.first - 2;
+    const int after = site.quoted.last + 1;
+    if (site.words == 0) return true;
+    if (site.words > 2 || before < site.sentence_first || after >= site.sentence_last) return false;
+    return text_.tokens[before].capitalized && text_.tokens[after].capitalized &&
+           text_.tokens[site.quoted.first].capitalized;
+  }
+
+  QuotationSpan Span(const Site& site) const {
+    QuotationSpan quotation;
+    int first = site.quoted.first;
+    int last = site.quoted.last;
+    while (last > first && text_.tokens[last - 1].text == ",") --last;
+    if (first >= last) return quotation;
+    quotation.begin = text_.tokens[first].begin;
+    quotation.end = text_.tokens[last - 1].end;
+    quotation.sentence = text_.tokens[first].sentence;
+    return quotation;
+  }
+
+  void Classify(const Site& site, QuotationSpan* quotation) {
+    const Attribution* cue = CueAfter(site);
+    const char* rule = "cue-after";
+    if (cue == nullptr) {
+      cue = CueBefore(site);
+      rule = "cue-before";
+    }
+    if (cue != nullptr && !cue->first_person) {
+      Attribute(*cue, rule, quotation);
+      return LinkToSplit(site, quotation);
+    }
+    if (Continues(site, quotation)) return;
+    if (ReadLabel(site, quotation)) return;
+    quotation->scare_quote = site.words <= kScareWords || IsTitle(site) || IsNamed(site);
+    quotation->direct = !quotation->scare_quote;
+    quotation->confidence = quotation->scare_quote ? 0.75 : 0.5;
+    quotation->rule = "no-cue";
+  }
+
+  void Attribute(const Attribution& cue, const char* rule, QuotationSpan* quotation) const {
+    quotation->direct = true;
+    quotation->speaker = cue.source;
+    quotation->cue = cue.cue;
+    quotation->addressee = cue.addressee;
+    if (cue.mention >= 0) quotation->speaker_entity = text_.mentions[cue.mention].entity;
+    quotation->confidence = cue.mention >= 0 ? 0.9 : 0.8;
+    quotation->rule = rule;
+  }
+
+  // Both parts of a split quotation hang on one cue: the second goes on from the first.
+  void LinkToSplit(const Site& site, QuotationSpan* quotation) const {
+    if (out_.empty()) return;
+    const QuotationSpan& before = out_.back();
+    const bool same_cue = !before.cue.IsEmpty() && before.cue.first == quotation->cue.first;
+    if (same_cue && before.cue.first > last_.quoted.first && site.quoted.first > before.cue.first) {
+      quotation->continues = static_cast<int>(out_.size()) - 1;
+    }
+  }
+
+  // "...," said X / X said / according to X.
+  const Attribution* CueAfter(const Site& site) const {
+    int i = site.quoted.last + 1;
+    const bool comma = Lower(i) == "," || IsSpeechEnd(Lower(site.quoted.last - 1));
+    if (Lower(i) == ",") ++i;
+    if (i >= site.sentence_last || IsJoiner(Lower(i))) return nullptr;
+    const auto next = FirstAttributionFrom(i);
+    if (next == attributions_.end() || next->cue.first >= site.sentence_last) return nullptr;
+    if (CrossesQuote(site.quoted.last + 1, next->cue.first)) return nullptr;
+    if (next->group < 0) return next->cue.first == i ? &*next : nullptr;
+    if (next->inverted) return next->cue.first - i <= 1 ? &*next : nullptr;
+    const bool starts =
+        !next->source.IsEmpty() && next->source.first >= i && next->source.first - i <= 2;
+    return comma && starts && !IntroducesQuote(*next, site) ? &*next : nullptr;
+  }
+
+  static bool IsSpeechEnd(absl::string_view word) {
+    return word == "," || word == "?" || word == "!" || word == "…" || word == "." || word == "-";
+  }
+
+  static bool IsJoiner(absl::string_view word) {
+    return word == "and" || word == "but" || word == "while" || word == "or" || word == "that" ||
+           word == "which" || word == ";" || word == "." || word == ":";
+  }
+
+  // The cue is followed by its own quotation.
+  bool IntroducesQuote(const Attribution& cue, const Site& site) const {
+    const int next = cue.cue.last;
+    return Lower(next) == ":" && next < site.sentence_last;
+  }
+
+  std::vector<Attribution>::const_iterator FirstAttributionFrom(int token) const {
+    return std::lower_bound(attributions_.begin(), attributions_.end(), token,
+                            [](const Attribution& a, int t) { return a.cue.first < t; });
+  }
+
+  // Another quoted span starts between the tokens.
+  bool CrossesQuote(int from, int to) const {
+    const auto it = std::lower_bound(syntax_.quoted.begin(), syntax_.quoted.end(), from,
+                                     [](const QuotedSpan& q, int t) { return q.first < t; });
+    return it != syntax_.quoted.end() && it->first <= to;
+  }
+
+  bool InQuote(int token) const {
+    const auto it = std::upper_bound(syntax_.quoted.begin(), syntax_.quoted.end(), token,
+                                     [](int t, const QuotedSpan& q) { return t < q.first; });
+    return it != syntax_.quoted.begin() && std::prev(it)->last > token;
+  }
+
+  // X said "...", X called it "...", X said that A was "b".
+  const Attribution* CueBefore(const Site& site) const {
+    auto it = FirstAttributionFrom(site.quoted.first - 1);
+    const int reach = site.words <= kShortQuotation ? kNearShort : kNearCue;
+    for (int n = 0; n < 3 && it != attributions_.begin(); ++n) {
+      --it;
+      if (it->cue.first < site.sentence_first) return nullptr;
+      if (InQuote(it->cue.first)) continue;
+      if (it->group < 0) {
+        if (CommaBetween(it->source.last, site.quoted.first - 1) <= 1) return &*it;
+        continue;
+      }
+      if (it->inverted || ClauseEnds(it->cue.last, site.quoted.first - 1)) return nullptr;
+      const int distance = site.quoted.first - 1 - it->cue.last;
+      if (distance <= reach || it->noun == SourceNoun::kDocument || IsThat(it->cue.last))
+        return &*it;
+      return nullptr;
+    }
+    return nullptr;
+  }
+
+  bool IsThat(int token) const { return Lower(token) == "that"; }
+
+  int CommaBetween(int from, int to) const {
+    int commas = 0;
+    for (int i = from; i < to; ++i) commas += Lower(i) == "," ? 1 : 0;
+    return commas;
+  }
+
+  // A semicolon, or a comma with "but" or "and" and a new subject, ends what a cue governs.
+  bool ClauseEnds(int from, int to) const {
+    for (int i = from; i + 1 < to; ++i) {
+      const absl::string_view word = Lower(i);
+      if (word == ";" || word == "—") return true;
+      if (word == "," && (Lower(i + 1) == "but" || Lower(i + 1) == "while" ||
+                          Lower(i + 1) == "although" || Lower(i + 1) == "which")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Split by its cue, or the next sentence of the same speech.
+  bool Continues(const Site& site, QuotationSpan* quotation) const {
+    if (out_.empty()) return false;
+    const QuotationSpan& before = out_.back();
+    if (!before.direct || before.speaker.IsEmpty()) return false;
+    const bool paragraph = site.quoted.continues;
+    const bool same_block = text_.sentences[text_.tokens[site.quoted.first].sentence].block ==
+                            text_.sentences[text_.tokens[last_.quoted.first].sentence].block;
+    const bool starts_sentence = site.quoted.first - 1 == site.sentence_first && site.words > 1;
+    const bool follows =
+        same_block && starts_sentence && site.sentence_first == last_.sentence_last;
+    const bool same_sentence = site.sentence_first < last_.quoted.last &&
+                               before.cue.first > last_.quoted.first &&
+                               site.quoted.first - before.cue.last <= 6;
+    if (!paragraph && !follows && !same_sentence) return false;
+    quotation->direct = true;
+    quotation->speaker_entity = before.speaker_entity;
+    quotation->speaker = before.speaker;
+    quotation->continues = static_cast<int>(out_.size()) - 1;
+    quotation->confidence = before.confidence * 0.92;
+    quotation->rule = paragraph ? "next-paragraph" : same_sentence ? "split" : "next-sentence";
+    return true;
+  }
+
+  // 'NAME: "..."'.
+  bool ReadLabel(const Site& site, QuotationSpan* quotation) const {
+    const int colon = site.quoted.first - 2;
+    if (Lower(colon) != ":" || colon - site.sentence_first > 8) return false;
+    for (const int m : MentionsIn(text_, {site.sentence_first, colon})) {
+      const MentionSpan& mention = text_.mentions[m];
+      if (mention.last_token != colon || mention.type != v1::ENTITY_TYPE_PERSON) continue;
+      quotation->direct = true;
+      quotation->speaker = {mention.first_token, mention.last_token};
+      quotation->speaker_entity = mention.entity;
+      quotation->confidence = 0.85;
+      quotation->rule = "label";
+      return true;
+    }
+    return false;
+  }
+
+  // Most of its words are capitalised and it is no sentence: a title.
+  bool IsTitle(const Site& site) const {
+    int capitalized = 0;
+    int long_words = 0;
+    for (int i = site.quoted.first; i < site.quoted.last; ++i) {
+      if (text_.tokens[i].kind != TokenKind::kWord || text_.tokens[i].lower.size() < 4) continue;
+      ++long_words;
+      if (text_.tokens[i].capitalized) ++capitalized;
+    }
+    return long_words >= 2 && capitalized * 4 >= long_words * 3;
+  }
+
+  bool IsNamed(const Site& site) const {
+    return site.words <= 2 * kScareWords && IsOneOf(Lower(site.quoted.first - 2), kNaming);
+  }
+
+  const AnnotatedText& text_;
+  const Syntax& syntax_;
+  const std::vector<Attribution>& attributions_;
+  std::vector<QuotationSpan> out_;
+  Site last_;
+};
+
+}  // namespace
+
+std::vector<QuotationSpan> FindQuotations(const AnnotatedText& text, const Syntax& syntax,
+                                          const std::vector<Attribution>& attributions) {
+  return QuotationFinder(text, syntax, attributions).Find();
+}
+
+}  // namespace communique::entity
