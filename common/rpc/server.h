@@ -31,7 +31,7 @@ struct ServerOptions {
   // A longer request ends with RESOURCE_EXHAUSTED, as does a longer response.
   int max_receive_bytes = 8 << 20;
   int max_send_bytes = 64 << 20;
-  // All headers of a call together; more ends with RESOURCE_EXHAUSTED.
+  // All headers of a call together; more ends with RESOURCE_EXHAUSTED and closes the connection.
   int max_metadata_bytes = 8 << 10;
   // Calls at a time on one connection; a client holds further ones back.
   int max_concurrent_streams = 256;
