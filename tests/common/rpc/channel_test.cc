@@ -12,6 +12,7 @@
 #include "common/rpc/trace.h"
 #include "tests/support/running_service.h"
 #include "tests/support/status_matchers.h"
+#include "tests/support/wait_until.h"
 #include "tests/support/work_service.h"
 
 namespace communique::rpc {
@@ -20,16 +21,11 @@ namespace {
 using ::communique::testing::IsOk;
 using ::communique::testing::RunningService;
 using ::communique::testing::StatusIs;
+using ::communique::testing::WaitUntil;
 using ::communique::testing::WorkService;
 using ::communique::testing::v1::WorkRequest;
 using ::communique::testing::v1::WorkResponse;
 using ProtoService = ::communique::testing::v1::WorkService;
-
-void WaitUntil(const std::function<bool()>& condition) {
-  const absl::Time end = absl::Now() + absl::Seconds(20);
-  while (!condition() && absl::Now() < end) absl::SleepFor(absl::Milliseconds(1));
-  ASSERT_TRUE(condition());
-}
 
 // A server that fails as often as the test says, and counts the attempts that reach it.
 class RetryTest : public ::testing::Test {
