@@ -13,6 +13,7 @@
 #include "services/entity/domain/claims.h"
 #include "services/entity/domain/coref_resolver.h"
 #include "services/entity/domain/entity_proto.h"
+#include "services/entity/domain/events.h"
 #include "services/entity/domain/link_entities.h"
 #include "services/entity/domain/link_knowledge.h"
 #include "services/entity/domain/quotations.h"
@@ -40,7 +41,7 @@ AnnotatedText Analyzer::Annotate(const ingest::v1::Document& document) const {
   const MentionDrafts drafts = finder_->Find(text);
   const LinkContext context = MakeLinkContext(text, drafts, *base_);
   LinkNames(drafts, *base_, *lexicon_, context, &text);
-  ResolveReferences(drafts, *base_, context, &text);
+  ResolveReferences(drafts, *base_, *lexicon_, context, &text);
   return text;
 }
 
@@ -56,6 +57,7 @@ void Analyzer::AddStatements(const ProtoSource& source, v1::Analysis* out) const
   for (const v1::TimeExpression& time : times) *out->add_time_expressions() = time;
   AddQuotations(source, quotations, out);
   AddClaims(source, claims, out);
+  AddEvents(source, FindEvents(rules_->events, text, syntax, times), out);
 }
 
 absl::StatusOr<v1::Analysis> Analyzer::Analyze(const ingest::v1::Document& document,

@@ -48,7 +48,7 @@ class Analyzer {
   AnnotatedText Annotate(const ingest::v1::Document& document) const;
 
  private:
-  // Adds what needs the entities: times, quotations, claims.
+  // Adds what needs the entities: times, quotations, claims and events.
   void AddStatements(const ProtoSource& source, v1::Analysis* out) const;
 
   Analyzer(const KnowledgeBase* base, const AnalyzerOptions& options)

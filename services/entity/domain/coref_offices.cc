@@ -21,11 +21,14 @@ constexpr std::array<absl::string_view, 9> kStateLeaders = {
 // People that one office is compared with, at most.
 constexpr size_t kMaxPeople = 200;
 
+// An office without a name speaks of somebody named in so many sentences before.
+constexpr int kNearSentences = 4;
+
 class OfficeResolver {
  public:
   OfficeResolver(const MentionDrafts& drafts, const KnowledgeBase& base, const LinkContext& context,
-                 AnnotatedText* out)
-      : drafts_(drafts), base_(base), context_(context), out_(*out) {
+                 const CountryFinder& countries, AnnotatedText* out)
+      : drafts_(drafts), base_(base), context_(context), countries_(countries), out_(*out) {
     for (size_t e = 0; e < out_.entities.size() && people_.size() < kMaxPeople; ++e) {
       if (out_.entities[e].type == v1::ENTITY_TYPE_PERSON) people_.push_back(static_cast<int>(e));
     }
@@ -41,10 +44,16 @@ class OfficeResolver {
   }
 
  private:
-  void Resolve(int m, const RolePhrase& role) {
+  void Resolve(int m, RolePhrase role) {
     const TitleClass c = role.title->title_class;
     int entity = PersonOfText(m, role);
-    if (entity < 0 && (c == TitleClass::kSpouse || c == TitleClass::kKin || role.former)) return;
+    const bool family = c == TitleClass::kSpouse || c == TitleClass::kKin;
+    if (entity < 0 && (family || role.former || role.office == "counterpart")) return;
+    if (entity < 0 && role.country.empty() && LeadsState(role.office)) {
+      role.country = countries_.OfOffice(m, role);
+    }
+    if (entity < 0 && !role.country.empty() && LeadsState(role.office))
+      entity = UntitledPerson(m, role);
     if (entity < 0 && !role.country.empty()) entity = PersonOfKnowledge(role);
     if (entity < 0 && role.office != "official" && role.office != "head") entity = Office(role);
     if (entity < 0) return;
@@ -53,6 +62,34 @@ class OfficeResolver {
     if (record.type == v1::ENTITY_TYPE_PERSON) out_.mentions[m].type = v1::ENTITY_TYPE_PERSON;
     record.mentions.insert(std::upper_bound(record.mentions.begin(), record.mentions.end(), m), m);
     AddRole(role, &record);
+  }
+
+  // "The Hien trip ... The Norwegian premier ...": the person without title or country of whom the
+  // text speaks when it names the office.
+  int UntitledPerson(int m, const RolePhrase& role) {
+    int best = -1;
+    size_t most = 1;  // Somebody named only once is nobody's subject.
+    for (const int e : people_) {
+      const EntityRecord& person = out_.entities[e];
+      const bool open = person.country_code.empty() && person.roles.empty() && !person.linked &&
+                        !person.is_author;
+      if (!open || person.mentions.size() <= most || !NearBefore(person, m)) continue;
+      if (!role.title->gender.empty() && !person.gender.empty() &&
+          role.title->gender != person.gender) {
+        continue;
+      }
+      best = e;
+      most = person.mentions.size();
+    }
+    if (best >= 0) out_.entities[best].country_code = role.country;
+    return best;
+  }
+
+  bool NearBefore(const EntityRecord& person, int m) const {
+    const auto behind = std::lower_bound(person.mentions.begin(), person.mentions.end(), m);
+    if (behind == person.mentions.begin()) return false;
+    const int gap = out_.mentions[m].sentence - out_.mentions[*(behind - 1)].sentence;
+    return gap <= kNearSentences;
   }
 
   void AddRole(const RolePhrase& role, EntityRecord* record) const {
@@ -94,8 +131,10 @@ class OfficeResolver {
     const bool leader = role.office == "leader";
     if (leader && role.country.empty()) return false;
     for (const v1::Role& held : person.roles) {
-      if (SameOffice(held.office(), role.office) || (leader && LeadsState(held.office())))
-        return true;
+      // A chief adviser governs, but is not called prime minister.
+      const bool adviser = held.office() == "chief adviser" && role.office != "chief adviser";
+      if (SameOffice(held.office(), role.office) && !adviser) return true;
+      if (leader && LeadsState(held.office())) return true;
     }
     return false;
   }
@@ -147,6 +186,7 @@ class OfficeResolver {
   const MentionDrafts& drafts_;
   const KnowledgeBase& base_;
   const LinkContext& context_;
+  const CountryFinder& countries_;
   AnnotatedText& out_;
   std::vector<int> people_;
   absl::flat_hash_map<std::string, int> offices_;
@@ -155,8 +195,9 @@ class OfficeResolver {
 }  // namespace
 
 void ResolveOffices(const MentionDrafts& drafts, const KnowledgeBase& base,
-                    const LinkContext& context, AnnotatedText* out) {
-  OfficeResolver(drafts, base, context, out).Run();
+                    const LinkContext& context, const CountryFinder& countries,
+                    AnnotatedText* out) {
+  OfficeResolver(drafts, base, context, countries, out).Run();
 }
 
 bool LeadsState(absl::string_view office) {

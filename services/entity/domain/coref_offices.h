@@ -3,6 +3,7 @@
 
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/knowledge_base.h"
+#include "services/entity/domain/link_countries.h"
 #include "services/entity/domain/link_knowledge.h"
 #include "services/entity/domain/mention_draft.h"
 
@@ -12,7 +13,7 @@ namespace communique::entity {
 // who holds it, else the one person of the knowledge base who held it on the document's date, else
 // an entity of type OFFICE. Mentions that describe nobody in particular keep entity -1.
 void ResolveOffices(const MentionDrafts& drafts, const KnowledgeBase& base,
-                    const LinkContext& context, AnnotatedText* out);
+                    const LinkContext& context, const CountryFinder& countries, AnnotatedText* out);
 
 // True for the offices that lead a state: the people "the two leaders" can be.
 bool LeadsState(absl::string_view office);

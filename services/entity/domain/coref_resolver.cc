@@ -10,13 +10,16 @@
 namespace communique::entity {
 
 void ResolveReferences(const MentionDrafts& drafts, const KnowledgeBase& base,
-                       const LinkContext& context, AnnotatedText* out) {
+                       const MentionLexicon& lexicon, const LinkContext& context,
+                       AnnotatedText* out) {
   const int author = AddAuthor(base, context, out);
-  InferCountries(drafts, base, HomeCountry(base, author, *out), out);
-  ResolveOffices(drafts, base, context, out);
+  CountryFinder countries(drafts, base, lexicon, context, HomeCountry(base, author, *out), out);
+  countries.InferLeaders();
+  ResolveOffices(drafts, base, context, countries, out);
   ResolveSpeakers(drafts, author, out);
   ResolveGroups(drafts, out);
   ResolvePronouns(drafts, out);
+  countries.InferOthers();
   DropOpenMentions(out);
   RankEntities(out);
 }

@@ -5,6 +5,7 @@
 #include "services/entity/domain/knowledge_base.h"
 #include "services/entity/domain/link_knowledge.h"
 #include "services/entity/domain/mention_draft.h"
+#include "services/entity/domain/mention_lexicon.h"
 
 namespace communique::entity {
 
@@ -15,7 +16,8 @@ namespace communique::entity {
 // antecedent is worse than none. `out` holds the names (see LinkNames); afterwards every mention
 // has an entity.
 void ResolveReferences(const MentionDrafts& drafts, const KnowledgeBase& base,
-                       const LinkContext& context, AnnotatedText* out);
+                       const MentionLexicon& lexicon, const LinkContext& context,
+                       AnnotatedText* out);
 
 }  // namespace communique::entity
 

@@ -9,6 +9,7 @@ namespace communique::entity {
 namespace {
 
 constexpr char kClaimRule[] = "entity.claim.layers";
+constexpr char kEventRule[] = "entity.event.frames";
 
 std::string Words(const ProtoSource& source, TokenRange range) {
   return range.IsEmpty() ? std::string() : std::string(TextOf(source.text, range));
@@ -65,6 +66,30 @@ void SetClaim(const ProtoSource& source, const ClaimSpan& claim, v1::Claim* out)
              claim.confidence, kClaimRule, out->mutable_support());
 }
 
+void AddIds(const std::vector<int>& entities,
+            google::protobuf::RepeatedPtrField<std::string>* out) {
+  for (const int entity : entities) *out->Add() = EntityId(entity);
+}
+
+void SetEvent(const ProtoSource& source, const EventSpan& event, v1::Event* out) {
+  out->set_cameo_code(event.cameo);
+  out->set_plover_type(event.plover);
+  out->set_kind(event.kind);
+  *out->mutable_trigger() = SpanOf(source, event.trigger);
+  AddIds(event.actors, out->mutable_actor_entity_ids());
+  AddIds(event.recipients, out->mutable_recipient_entity_ids());
+  AddIds(event.places, out->mutable_place_entity_ids());
+  for (const int time : event.times) out->add_time_expressions(time);
+  out->set_modality(event.modality);
+  out->set_sentence(event.sentence);
+  for (const std::string& modifier : event.modifiers) out->add_modifiers(modifier);
+  out->set_negated(event.negated);
+  const base::v1::TextSpan clause = SpanOf(source, event.clause);
+  SetSupport(source.evidence.Make(static_cast<size_t>(clause.byte_begin()),
+                                  static_cast<size_t>(clause.byte_end()), base::v1::BASIS_STATED),
+             event.confidence, kEventRule, out->mutable_support());
+}
+
 }  // namespace
 
 void AddQuotations(const ProtoSource& source, const std::vector<QuotationSpan>& quotations,
@@ -76,6 +101,10 @@ void AddQuotations(const ProtoSource& source, const std::vector<QuotationSpan>& 
 
 void AddClaims(const ProtoSource& source, const std::vector<ClaimSpan>& claims, v1::Analysis* out) {
   for (const ClaimSpan& claim : claims) SetClaim(source, claim, out->add_claims());
+}
+
+void AddEvents(const ProtoSource& source, const std::vector<EventSpan>& events, v1::Analysis* out) {
+  for (const EventSpan& event : events) SetEvent(source, event, out->add_events());
 }
 
 }  // namespace communique::entity

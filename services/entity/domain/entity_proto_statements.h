@@ -8,6 +8,7 @@
 #include "communique/entity/v1/analysis.pb.h"
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/claims.h"
+#include "services/entity/domain/events.h"
 #include "services/entity/domain/quotations.h"
 
 namespace communique::entity {
@@ -24,6 +25,7 @@ struct ProtoSource {
 void AddQuotations(const ProtoSource& source, const std::vector<QuotationSpan>& quotations,
                    v1::Analysis* out);
 void AddClaims(const ProtoSource& source, const std::vector<ClaimSpan>& claims, v1::Analysis* out);
+void AddEvents(const ProtoSource& source, const std::vector<EventSpan>& events, v1::Analysis* out);
 
 }  // namespace communique::entity
 

@@ -21,6 +21,9 @@ namespace {
 // At most this many letters, all capitals: an acronym that must be written in capitals.
 constexpr size_t kLongestAcronym = 7;
 
+// The realms of the Commonwealth share the monarch of the United Kingdom.
+constexpr absl::string_view kRealmHead = "GB";
+
 bool IsAcronym(absl::string_view form) {
   size_t letters = 0;
   for (const char c : form) {
@@ -152,7 +155,7 @@ void KnowledgeBaseLoader::AddLeader(const TsvRow& row) {
     term.organisation = row[0].substr(4);
   } else {
     term.country = row[0];
-    if (record.country_code.empty()) record.country_code = row[0];
+    if (record.country_code.empty() || row[0] == kRealmHead) record.country_code = row[0];
   }
   term.start = row[5];
   term.end = row[6];

@@ -3,11 +3,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <map>
-#include <set>
-#include <utility>
-#include <vector>
 
+#include "absl/strings/match.h"
 #include "services/entity/domain/coref_offices.h"
 #include "services/entity/domain/knowledge_base_names.h"
 #include "services/entity/domain/person_name.h"
@@ -19,246 +16,324 @@ namespace {
 constexpr double kSameSentence = 2;
 constexpr double kTokensToHalve = 8;  // In the same sentence, evidence halves over this distance.
 constexpr double kNextSentence = 0.5;
+constexpr double kHeading = 0.8;
 constexpr double kOfDocument = 0.5;  // Share of all country mentions.
 constexpr double kHome = 1.2;
 constexpr double kCompany = 1.2;  // Somebody of that country in the same sentence.
 constexpr double kEnough = 0.6;
+constexpr double kEnoughUntitled = 1.2;  // For people with no more than "Mr".
 constexpr double kFloor = 0.2;  // Least score of the next country, so that leads stay comparable.
-constexpr double kLocative = 0.3;  // Share of a place that somebody is only in or goes to.
-constexpr double kLead = 1.2;  // The best country must have this many times the next one's score.
+constexpr double kLead = 1.2;   // The best country must have this many times the next one's score.
 
-// Mentions of a person, and neighbours of a mention, that are looked at.
+// What a place is worth that somebody is in or goes to: hosts are at home, visitors are not.
+constexpr double kLocativeOfHost = 1;
+constexpr double kLocativeOfMover = -0.3;
+constexpr double kLocativeOpen = 0.3;
+
+// Mentions of a person, neighbours of a mention, and words beside it that are looked at.
 constexpr size_t kMaxMentions = 20;
 constexpr int kMaxNeighbours = 60;
+constexpr int kWordsBefore = 5;
+constexpr int kWordsBehind = 5;
 
-using Scores =
-    std::map<std::string, double>;  // By country; ordered, so that ties are settled alike.
+bool Leads(const EntityRecord& entity) {
+  return std::any_of(entity.roles.begin(), entity.roles.end(),
+                     [](const v1::Role& role) { return LeadsState(role.office()); });
+}
 
-class CountryFinder {
- public:
-  CountryFinder(const MentionDrafts& drafts, const KnowledgeBase& base, const std::string& home,
-                AnnotatedText* out)
-      : drafts_(drafts), base_(base), home_(home), out_(*out) {
-    MarkOwned();
-    CountCountries();
-    for (size_t e = 0; e < out_.entities.size(); ++e) NoteOffices(static_cast<int>(e));
-  }
+bool HasRole(const EntityRecord& entity, absl::string_view office) {
+  return std::any_of(entity.roles.begin(), entity.roles.end(),
+                     [office](const v1::Role& role) { return role.office() == office; });
+}
 
-  void Run() {
-    std::vector<int> leaders;
-    std::vector<int> others;
-    for (size_t e = 0; e < out_.entities.size(); ++e) {
-      const EntityRecord& entity = out_.entities[e];
-      if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
-      (Leads(entity) ? leaders : others).push_back(static_cast<int>(e));
-    }
-    SettleLeaders(std::move(leaders));
-    for (const int e : others) SetCountry(e);
-  }
-
- private:
-  // Country mentions inside somebody's title speak of him alone.
-  void MarkOwned() {
-    owned_by_.assign(out_.mentions.size(), -1);
-    for (const RolePhrase& role : drafts_.roles) {
-      if (role.holder < 0) continue;
-      const auto at = std::lower_bound(
-          out_.mentions.begin(), out_.mentions.end(), role.first,
-          [](const MentionSpan& mention, int token) { return mention.first_token < token; });
-      for (auto m = at; m != out_.mentions.end() && m->first_token < role.last; ++m) {
-        owned_by_[m - out_.mentions.begin()] = out_.mentions[role.holder].entity;
-      }
-    }
-  }
-
-  void CountCountries() {
-    double all = 0;
-    for (const MentionSpan& mention : out_.mentions) {
-      const std::string country = CountryOf(mention);
-      if (country.empty()) continue;
-      ++of_document_[country];
-      ++all;
-    }
-    for (auto& [country, share] : of_document_) share = kOfDocument * share / all;
-  }
-
-  // The country that a state, city or venue stands for; empty for other mentions.
-  std::string CountryOf(const MentionSpan& mention) const {
-    if (mention.entity < 0) return "";
-    const EntityRecord& entity = out_.entities[mention.entity];
-    const bool place = entity.type == v1::ENTITY_TYPE_COUNTRY ||
-                       entity.type == v1::ENTITY_TYPE_PLACE ||
-                       entity.type == v1::ENTITY_TYPE_FACILITY;
-    return place ? entity.country_code : "";
-  }
-
-  static bool Leads(const EntityRecord& entity) {
-    return std::any_of(entity.roles.begin(), entity.roles.end(),
-                       [](const v1::Role& role) { return LeadsState(role.office()); });
-  }
-
-  void NoteOffices(int e) {
-    const EntityRecord& entity = out_.entities[e];
-    if (entity.type != v1::ENTITY_TYPE_PERSON || entity.country_code.empty()) return;
-    for (const v1::Role& role : entity.roles) {
-      if (LeadsState(role.office())) taken_.insert({entity.country_code, Normal(role.office())});
-    }
-  }
-
-  static std::string Normal(const std::string& office) {
-    return SameOffice(office, "prime minister") ? "prime minister" : office;
-  }
-
-  // Whether the person can hold his offices in `country`.
-  bool CanBe(const EntityRecord& entity, const std::string& country) const {
-    for (const v1::Role& role : entity.roles) {
-      if (!role.stated() || !LeadsState(role.office()) || role.office() == "leader") continue;
-      if (taken_.count({country, Normal(role.office())}) > 0) return false;
-      if (base_.FindHolders(country, role.office(), {}).empty()) return false;
-    }
-    return true;
-  }
-
-  // The surest leader first: what he takes is no candidate for the next.
-  void SettleLeaders(std::vector<int> leaders) {
-    std::map<int, Scores> scores;
-    for (const int e : leaders) scores[e] = ScoresOf(e);
-    while (!leaders.empty()) {
-      size_t surest = 0;
-      Choice best;
-      for (size_t i = 0; i < leaders.size(); ++i) {
-        const Choice choice = Best(out_.entities[leaders[i]], scores[leaders[i]]);
-        if (choice.lead <= best.lead) continue;
-        best = choice;
-        surest = i;
-      }
-      if (best.country.empty()) return;
-      Set(leaders[surest], best.country);
-      leaders.erase(leaders.begin() + static_cast<std::ptrdiff_t>(surest));
-    }
-  }
-
-  void SetCountry(int e) {
-    const EntityRecord& entity = out_.entities[e];
-    std::string country = OfNamesake(e);
-    if (country.empty() && !entity.roles.empty()) country = Best(entity, ScoresOf(e)).country;
-    if (!country.empty()) Set(e, country);
-  }
-
-  void Set(int e, const std::string& country) {
-    EntityRecord& entity = out_.entities[e];
-    entity.country_code = country;
-    for (v1::Role& role : entity.roles) {
-      if (role.country_code().empty()) role.set_country_code(country);
-    }
-    NoteOffices(e);
-  }
-
-  // The country of the person whose wife, husband or child it is, by surname.
-  std::string OfNamesake(int e) const {
-    const EntityRecord& entity = out_.entities[e];
-    bool family = false;
-    for (const v1::Role& role : entity.roles) {
-      family = family || role.office() == "spouse" || role.office() == "first lady" ||
-               role.office() == "relative";
-    }
-    for (const int m : entity.mentions) family = family || drafts_.mentions[m].spouse_form;
-    if (!family) return "";
-    const std::string surname = FoldName(Surname(entity.canonical_name, ""));
-    for (const EntityRecord& other : out_.entities) {
-      if (other.type != v1::ENTITY_TYPE_PERSON || other.country_code.empty()) continue;
-      if (FoldName(Surname(other.canonical_name, "")) == surname) return other.country_code;
-    }
-    return "";
-  }
-
-  Scores ScoresOf(int e) const {
-    const EntityRecord& entity = out_.entities[e];
-    Scores scores = of_document_;
-    if (!home_.empty()) scores[home_] += kHome;
-    const bool leads = Leads(entity);
-    for (size_t i = 0; i < entity.mentions.size() && i < kMaxMentions; ++i) {
-      const int m = entity.mentions[i];
-      for (const int step : {-1, 1}) {
-        for (int n = m + step; n >= 0 && n < static_cast<int>(out_.mentions.size()); n += step) {
-          if (std::abs(n - m) > kMaxNeighbours || !AddNeighbour(e, m, n, leads, &scores)) break;
-        }
-      }
-    }
-    return scores;
-  }
-
-  // Adds what mention `n` says about mention `m`; false when it is too far away.
-  bool AddNeighbour(int e, int m, int n, bool leads, Scores* scores) const {
-    const MentionSpan& self = out_.mentions[m];
-    const MentionSpan& other = out_.mentions[n];
-    const int sentences = std::abs(self.sentence - other.sentence);
-    if (sentences > 1) return false;
-    if (other.entity < 0 || other.entity == e) return true;
-    const bool owned = owned_by_[n] >= 0 && owned_by_[n] != e;
-    const std::string country = CountryOf(other);
-    if (!country.empty() && !owned) {
-      const int gap =
-          std::max(self.first_token - other.last_token, other.first_token - self.last_token);
-      const double near = kSameSentence * kTokensToHalve / (kTokensToHalve + std::max(gap, 0));
-      const double share = IsLocative(other) ? kLocative : 1;
-      (*scores)[country] += share * (sentences == 0 ? near : kNextSentence);
-    }
-    const EntityRecord& companion = out_.entities[other.entity];
-    if (!leads && companion.type == v1::ENTITY_TYPE_PERSON && !companion.country_code.empty() &&
-        sentences == 0) {
-      (*scores)[companion.country_code] += kCompany;
-    }
-    return true;
-  }
-
-  // "in Oslo", "to Norway": where somebody is says little about whose he is.
-  bool IsLocative(const MentionSpan& mention) const {
-    if (mention.first_token == 0) return false;
-    const std::string& before = out_.tokens[mention.first_token - 1].lower;
-    return before == "in" || before == "to" || before == "at" || before == "from" ||
-           before == "visit" || before == "near" || before == "visited" || before == "left" ||
-           before == "for";
-  }
-
-  struct Choice {
-    std::string country;  // Empty when no country is likely enough.
-    double lead = 0;      // Score over that of the next country.
-  };
-
-  Choice Best(const EntityRecord& entity, const Scores& scores) const {
-    Choice best;
-    double best_score = 0;
-    double second = 0;
-    for (const auto& [country, score] : scores) {
-      if (!CanBe(entity, country)) continue;
-      if (score > best_score) {
-        second = best_score;
-        best.country = country;
-        best_score = score;
-      } else {
-        second = std::max(second, score);
-      }
-    }
-    best.lead = best_score / std::max(second, kFloor);
-    if (best_score < kEnough || best.lead < kLead) return {};
-    return best;
-  }
-
-  const MentionDrafts& drafts_;
-  const KnowledgeBase& base_;
-  const std::string& home_;
-  AnnotatedText& out_;
-  std::vector<int> owned_by_;  // Entity whose title a mention is part of, or -1.
-  Scores of_document_;
-  std::set<std::pair<std::string, std::string>> taken_;  // Country and office.
-};
+std::string Normal(const std::string& office) {
+  return SameOffice(office, "prime minister") ? "prime minister" : office;
+}
 
 }  // namespace
 
-void InferCountries(const MentionDrafts& drafts, const KnowledgeBase& base, const std::string& home,
-                    AnnotatedText* out) {
-  CountryFinder(drafts, base, home, out).Run();
+CountryFinder::CountryFinder(const MentionDrafts& drafts, const KnowledgeBase& base,
+                             const MentionLexicon& lexicon, const LinkContext& context,
+                             std::string home, AnnotatedText* out)
+    : drafts_(drafts),
+      base_(base),
+      lexicon_(lexicon),
+      context_(context),
+      home_(std::move(home)),
+      out_(*out) {
+  MarkOwned();
+  CountCountries();
+  FindHeadings();
+  for (size_t e = 0; e < out_.entities.size(); ++e) NoteOffices(static_cast<int>(e));
+}
+
+// Country mentions inside somebody's title speak of him alone.
+void CountryFinder::MarkOwned() {
+  owned_by_.assign(out_.mentions.size(), -1);
+  for (const RolePhrase& role : drafts_.roles) {
+    if (role.holder < 0) continue;
+    const auto at = std::lower_bound(
+        out_.mentions.begin(), out_.mentions.end(), role.first,
+        [](const MentionSpan& mention, int token) { return mention.first_token < token; });
+    for (auto m = at; m != out_.mentions.end() && m->first_token < role.last; ++m) {
+      owned_by_[m - out_.mentions.begin()] = out_.mentions[role.holder].entity;
+    }
+  }
+}
+
+void CountryFinder::CountCountries() {
+  double all = 0;
+  for (const MentionSpan& mention : out_.mentions) {
+    const std::string country = CountryOf(mention);
+    if (country.empty()) continue;
+    ++of_document_[country];
+    ++all;
+  }
+  for (auto& [country, share] : of_document_) share = kOfDocument * share / all;
+}
+
+// A heading that names one country, or a city of it, says where the text under it happens.
+void CountryFinder::FindHeadings() {
+  heading_.resize(out_.sentences.size());
+  std::string current;
+  size_t m = 0;
+  for (size_t s = 0; s < out_.sentences.size(); ++s) {
+    const SentenceSpan& sentence = out_.sentences[s];
+    if (!sentence.heading || sentence.role == ingest::v1::BLOCK_ROLE_TITLE) {
+      heading_[s] = current;
+      continue;
+    }
+    std::set<std::string> countries;
+    while (m < out_.mentions.size() && out_.mentions[m].sentence < static_cast<int>(s)) ++m;
+    for (; m < out_.mentions.size() && out_.mentions[m].sentence == static_cast<int>(s); ++m) {
+      if (std::string country = CountryOf(out_.mentions[m]); !country.empty()) {
+        countries.insert(std::move(country));
+      }
+    }
+    current = countries.size() == 1 ? *countries.begin() : "";
+  }
+}
+
+// The country that a state, city or venue stands for; empty for other mentions.
+std::string CountryFinder::CountryOf(const MentionSpan& mention) const {
+  if (mention.entity < 0) return "";
+  const EntityRecord& entity = out_.entities[mention.entity];
+  const bool place = entity.type == v1::ENTITY_TYPE_COUNTRY ||
+                     entity.type == v1::ENTITY_TYPE_PLACE ||
+                     entity.type == v1::ENTITY_TYPE_FACILITY;
+  return place ? entity.country_code : "";
+}
+
+void CountryFinder::NoteOffices(int e) {
+  const EntityRecord& entity = out_.entities[e];
+  if (entity.type != v1::ENTITY_TYPE_PERSON || entity.country_code.empty()) return;
+  for (const v1::Role& role : entity.roles) {
+    if (LeadsState(role.office())) taken_.insert({entity.country_code, Normal(role.office())});
+  }
+}
+
+// Whether person `e` can hold his offices in `country`.
+bool CountryFinder::CanBe(int e, const std::string& country) const {
+  const EntityRecord& entity = out_.entities[e];
+  for (const v1::Role& role : entity.roles) {
+    if (!role.stated() || !LeadsState(role.office()) || role.office() == "leader") continue;
+    if (taken_.count({country, Normal(role.office())}) > 0) return false;
+    if (base_.FindHolders(country, role.office(), {}).empty()) return false;
+  }
+  for (const int m : entity.mentions) {
+    for (const int r : drafts_.mentions[m].roles) {
+      const absl::string_view only = drafts_.roles[r].title->countries;
+      if (!only.empty() && !absl::StrContains(only, country)) return false;
+    }
+  }
+  return true;
+}
+
+void CountryFinder::InferLeaders() {
+  std::map<int, Scores> open;
+  for (size_t e = 0; e < out_.entities.size(); ++e) {
+    const EntityRecord& entity = out_.entities[e];
+    const bool person = entity.type == v1::ENTITY_TYPE_PERSON;
+    if (person && entity.country_code.empty() && Leads(entity)) {
+      open[static_cast<int>(e)] = ScoresOf(static_cast<int>(e));
+    }
+  }
+  // What the surest takes is no candidate for the next.
+  while (!open.empty()) {
+    int surest = -1;
+    Choice best;
+    for (const auto& [e, scores] : open) {
+      Scores possible;
+      for (const auto& [country, score] : scores) {
+        if (CanBe(e, country)) possible[country] = score;
+      }
+      const Choice choice = Best(possible);
+      if (choice.lead <= best.lead) continue;
+      best = choice;
+      surest = e;
+    }
+    if (surest < 0) return;
+    Set(surest, best.country);
+    open.erase(surest);
+  }
+}
+
+void CountryFinder::InferOthers() {
+  for (size_t i = 0; i < out_.entities.size(); ++i) {
+    const int e = static_cast<int>(i);
+    const EntityRecord& entity = out_.entities[e];
+    if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
+    std::string country = OfNamesake(e);
+    if (country.empty() && !Leads(entity) && IsTitled(e)) {
+      Scores possible;
+      for (const auto& [candidate, score] : ScoresOf(e)) {
+        if (!CanBe(e, candidate)) continue;
+        if (!entity.roles.empty() || score >= kEnoughUntitled) possible[candidate] = score;
+      }
+      country = Best(possible).country;
+    }
+    if (!country.empty()) Set(e, country);
+  }
+}
+
+bool CountryFinder::IsTitled(int e) const {
+  const EntityRecord& entity = out_.entities[e];
+  return !entity.roles.empty() || std::any_of(entity.mentions.begin(), entity.mentions.end(),
+                                              [this](int m) { return drafts_.mentions[m].titled; });
+}
+
+std::string CountryFinder::OfOffice(int m, const RolePhrase& role) const {
+  Scores scores = of_document_;
+  if (!home_.empty()) scores[home_] += kHome;
+  AddMention(-1, m, false, &scores);
+  Scores possible;
+  for (const auto& [country, score] : scores) {
+    const absl::string_view only = role.title->countries;
+    if (!only.empty() && !absl::StrContains(only, country)) continue;
+    const bool taken = taken_.count({country, Normal(role.office)}) > 0;
+    if (taken || base_.FindHolders(country, role.office, context_.date).empty()) continue;
+    possible[country] = score;
+  }
+  // The only country of the document that has such an office needs no more evidence.
+  const bool only_one = possible.size() == 1 && !role.title->countries.empty();
+  return only_one ? possible.begin()->first : Best(possible).country;
+}
+
+void CountryFinder::Set(int e, const std::string& country) {
+  EntityRecord& entity = out_.entities[e];
+  entity.country_code = country;
+  for (v1::Role& role : entity.roles) {
+    if (role.country_code().empty()) role.set_country_code(country);
+  }
+  NoteOffices(e);
+}
+
+// The country of the leader whose wife, husband or child it is, by surname.
+std::string CountryFinder::OfNamesake(int e) const {
+  const EntityRecord& entity = out_.entities[e];
+  const std::string surname = FoldName(Surname(entity.canonical_name, ""));
+  for (const EntityRecord& other : out_.entities) {
+    if (&other == &entity || other.type != v1::ENTITY_TYPE_PERSON) continue;
+    if (other.country_code.empty() || other.roles.empty()) continue;
+    if (FoldName(Surname(other.canonical_name, "")) == surname) return other.country_code;
+  }
+  return "";
+}
+
+CountryFinder::Scores CountryFinder::ScoresOf(int e) const {
+  const EntityRecord& entity = out_.entities[e];
+  Scores scores = of_document_;
+  if (!home_.empty()) scores[home_] += kHome;
+  const bool company = !Leads(entity) && !HasRole(entity, "counterpart");
+  for (size_t i = 0; i < entity.mentions.size() && i < kMaxMentions; ++i) {
+    AddMention(e, entity.mentions[i], company, &scores);
+  }
+  return scores;
+}
+
+void CountryFinder::AddMention(int e, int m, bool company, Scores* scores) const {
+  const MentionSpan& mention = out_.mentions[m];
+  const Part part = PartOf(mention);
+  if (const std::string& heading = heading_[mention.sentence]; !heading.empty()) {
+    (*scores)[heading] += kHeading * (part == Part::kHost ? kLocativeOfHost : kLocativeOpen);
+  }
+  for (const int step : {-1, 1}) {
+    for (int n = m + step; n >= 0 && n < static_cast<int>(out_.mentions.size()); n += step) {
+      if (std::abs(n - m) > kMaxNeighbours || !AddNeighbour(e, m, n, part, company, scores)) break;
+    }
+  }
+}
+
+// Adds what mention `n` says about mention `m`; false when it is too far away.
+bool CountryFinder::AddNeighbour(int e, int m, int n, Part part, bool company,
+                                 Scores* scores) const {
+  const MentionSpan& self = out_.mentions[m];
+  const MentionSpan& other = out_.mentions[n];
+  const int sentences = std::abs(self.sentence - other.sentence);
+  if (sentences > 1) return false;
+  if (other.entity < 0 || other.entity == e) return true;
+  const bool owned = owned_by_[n] >= 0 && owned_by_[n] != e;
+  const std::string country = CountryOf(other);
+  if (!country.empty() && !owned) {
+    const int gap =
+        std::max(self.first_token - other.last_token, other.first_token - self.last_token);
+    const double near = kSameSentence * kTokensToHalve / (kTokensToHalve + std::max(gap, 0));
+    (*scores)[country] += LocativeShare(other, part) * (sentences == 0 ? near : kNextSentence);
+  }
+  const EntityRecord& companion = out_.entities[other.entity];
+  const bool of_country =
+      companion.type == v1::ENTITY_TYPE_PERSON && !companion.country_code.empty();
+  if (company && of_country && sentences == 0) (*scores)[companion.country_code] += kCompany;
+  return true;
+}
+
+// "in Oslo", "to Norway": what it is worth depends on who is there; 1 for other uses.
+double CountryFinder::LocativeShare(const MentionSpan& place, Part part) const {
+  if (place.first_token == 0) return 1;
+  const bool venue = out_.entities[place.entity].type != v1::ENTITY_TYPE_COUNTRY;
+  const std::string& before = out_.tokens[place.first_token - 1].lower;
+  if (!venue && !lexicon_.Is(WordClass::kLocative, before) && before != "for") return 1;
+  return part == Part::kHost    ? kLocativeOfHost
+         : part == Part::kMover ? kLocativeOfMover
+                                : kLocativeOpen;
+}
+
+// Whether the words around a mention make it somebody who receives or somebody who travels.
+CountryFinder::Part CountryFinder::PartOf(const MentionSpan& mention) const {
+  const SentenceSpan& sentence = out_.sentences[mention.sentence];
+  int i = std::min(mention.first_token, mention.title_last_token > mention.title_first_token
+                                            ? mention.title_first_token
+                                            : mention.first_token);
+  for (int step = 0; step < kWordsBefore && --i >= sentence.first_token; ++step) {
+    const std::string& word = out_.tokens[i].lower;
+    if (word == "," || word == ".") break;
+    if (lexicon_.Is(WordClass::kHostBefore, word)) return Part::kHost;
+  }
+  i = mention.last_token;
+  for (int step = 0; step < kWordsBehind && i < sentence.last_token; ++step, ++i) {
+    const std::string& word = out_.tokens[i].lower;
+    if (lexicon_.Is(WordClass::kHostAfter, word)) return Part::kHost;
+    if (lexicon_.Is(WordClass::kMoverAfter, word)) return Part::kMover;
+  }
+  return Part::kOpen;
+}
+
+CountryFinder::Choice CountryFinder::Best(const Scores& scores) const {
+  Choice best;
+  double best_score = 0;
+  double second = 0;
+  for (const auto& [country, score] : scores) {
+    if (score > best_score) {
+      second = best_score;
+      best.country = country;
+      best_score = score;
+    } else {
+      second = std::max(second, score);
+    }
+  }
+  best.lead = best_score / std::max(second, kFloor);
+  if (best_score < kEnough || best.lead < kLead) return {};
+  return best;
 }
 
 }  // namespace communique::entity

@@ -24,7 +24,9 @@ constexpr std::pair<absl::string_view, WordClass> kWordClasses[] = {
     {"relation", WordClass::kRelation},      {"modifier", WordClass::kModifier},
     {"determiner", WordClass::kDeterminer},  {"possessive", WordClass::kPossessive},
     {"calendar", WordClass::kCalendar},      {"not_name", WordClass::kNotName},
-    {"suffix_word", WordClass::kSuffixWord}, {"group_noun", WordClass::kGroupNoun}};
+    {"suffix_word", WordClass::kSuffixWord}, {"group_noun", WordClass::kGroupNoun},
+    {"host_before", WordClass::kHostBefore}, {"host_after", WordClass::kHostAfter},
+    {"mover_after", WordClass::kMoverAfter}};
 
 constexpr std::pair<absl::string_view, v1::EntityType> kHeadTypes[] = {
     {"organization", v1::ENTITY_TYPE_ORGANIZATION},
