@@ -4,17 +4,18 @@ SERVERS=() # Process ids, the one that depends on the others last.
 
 # start NAME BINARY FLAG... starts a server and sets NAME_port once it serves.
 start() {
-  local name=$1 file=$STATE/$1.port
+  local name=$1 log=$STATE/$1.log port=
   shift
-  "$@" --listen=127.0.0.1:0 --port_file="$file" --reflection --drain_grace=0s 2>"$STATE/$name.log" &
+  "$@" --listen=127.0.0.1:0 --reflection --drain_grace=0s 2>"$log" &
   SERVERS+=($!)
   for _ in $(seq 300); do
-    [ -s "$file" ] && break
-    kill -0 $! 2>/dev/null || { tail -n 20 "$STATE/$name.log" >&2; die "$name ended at its start"; }
+    port=$(sed -n 's/.*serving on port \([0-9]\+\).*/\1/p' "$log")
+    [ -z "$port" ] || break
+    kill -0 $! 2>/dev/null || { tail -n 20 "$log" >&2; die "$name ended at its start"; }
     sleep 0.1
   done
-  [ -s "$file" ] || die "$name did not serve within 30 seconds"
-  printf -v "${name}_port" %s "$(cat "$file")"
+  [ -n "$port" ] || die "$name did not serve within 30 seconds"
+  printf -v "${name}_port" %s "$port"
 }
 
 # start_servers FOLDER: FOLDER/NAME/communique-NAME are the binaries.

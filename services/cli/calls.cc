@@ -10,6 +10,7 @@
 #include "services/cli/output.h"
 #include "services/cli/render_analysis.h"
 #include "services/cli/render_document.h"
+#include "services/cli/words.h"
 #include "services/summary/domain/render_markdown.h"
 #include "services/summary/domain/render_text.h"
 
@@ -43,7 +44,7 @@ absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
                                   const ingest::v1::RawCommentary& commentary) {
   COMMUNIQUE_ASSIGN_OR_RETURN(const auto response, CallClean(suite, options, commentary));
   if (options.format == Format::kJson) return ToJson(response);
-  return RenderDocument(response.document());
+  return ForTerminal(RenderDocument(response.document()));
 }
 
 absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
@@ -58,7 +59,7 @@ absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
       Call(suite.entity(), &entity::v1::EntityService::StubInterface::AnalyzeDocument, options,
            request));
   if (options.format == Format::kJson) return ToJson(response);
-  return RenderAnalysis(response.analysis(), request.document().text());
+  return ForTerminal(RenderAnalysis(response.analysis(), request.document().text()));
 }
 
 absl::StatusOr<std::string> SummarizeOne(const Suite& suite, const Options& options,

@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/macros.h"
@@ -24,8 +25,16 @@ void Complain(absl::string_view text) {
   std::fprintf(stderr, "communique: %.*s\n", static_cast<int>(text.size()), text.data());
 }
 
+// A message about a field of a request, "commentaries[2].content: ...", without the part that tells
+// which of the files: the complaint names it.
+absl::string_view WithoutIndex(absl::string_view message) {
+  const size_t end =
+      absl::StartsWith(message, "commentaries[") ? message.find("].") : absl::string_view::npos;
+  return end == absl::string_view::npos ? message : message.substr(end + 2);
+}
+
 void ComplainAbout(absl::string_view file, const absl::Status& status) {
-  Complain(absl::StrCat(DisplayName(file), ": ", status.message()));
+  Complain(absl::StrCat(DisplayName(file), ": ", WithoutIndex(status.message())));
 }
 
 // Counts what became of the files.
@@ -130,6 +139,18 @@ void Count(const MergedRequest& merged, const summary::v1::SummarizeCommentaryRe
   }
 }
 
+// The call failed: for its first commentary's error when none can be read, else for a reason that
+// concerns them all.
+void ComplainAboutAll(const MergedRequest& merged, const absl::Status& status) {
+  const bool about_first = WithoutIndex(status.message()).size() < status.message().size();
+  if (merged.files.size() == 1 || !about_first) {
+    ComplainAbout(merged.files.size() == 1 ? merged.files[0] : "all files", status);
+    return;
+  }
+  Complain("none of the files can be read; about the first:");
+  ComplainAbout(merged.files[0], status);
+}
+
 // One answer for all files.
 ExitCode RunMerged(const Suite& suite, const Options& options) {
   Tally tally;
@@ -137,9 +158,7 @@ ExitCode RunMerged(const Suite& suite, const Options& options) {
   if (merged.files.empty()) return tally.exit_code();
   const auto response = Summarize(suite, options, merged.request);
   if (!response.ok()) {
-    Complain(merged.files.size() == 1
-                 ? absl::StrCat(DisplayName(merged.files[0]), ": ", response.status().message())
-                 : std::string(response.status().message()));
+    ComplainAboutAll(merged, response.status());
     return ExitCode::kNothingWorked;
   }
   Count(merged, *response, &tally);

@@ -22,10 +22,10 @@ struct EmbedOptions {
   // Calls that run at a time, at least 1.
   int workers = 1;
   // Longest time for one call.
-  absl::Duration max_deadline;
+  absl::Duration max_deadline = absl::Minutes(1);
   // For the summary service: where its peers are.
-  std::shared_ptr<grpc::Channel> ingest;
-  std::shared_ptr<grpc::Channel> entity;
+  std::shared_ptr<grpc::Channel> ingest = nullptr;
+  std::shared_ptr<grpc::Channel> entity = nullptr;
 };
 
 // Each builds the domain objects of its service and starts it. Errors: as the domain says, for

@@ -28,6 +28,10 @@ std::string FormatDate(const base::v1::PartialDate& date);
 // points is cut and ends with "...". `text` is well-formed UTF-8.
 std::string OneLine(absl::string_view text, size_t limit);
 
+// Well-formed `text` with a space for every character that could drive a terminal or reorder what
+// it shows: control characters other than line break and tab, and Unicode's directional marks.
+std::string ForTerminal(absl::string_view text);
+
 }  // namespace communique::cli
 
 #endif  // SERVICES_CLI_WORDS_H_

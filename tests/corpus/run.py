@@ -1,12 +1,12 @@
 #!/usr/bin/env python3
 """Scores the tool on the corpus with one command.
 
-usage: tests/corpus/run.py [--set dev|pool|written|all] [--half even|odd|all] [--errors] [--jobs N] [--binary FILE]
-                           [--keep DIR] [--boot N]
+usage: tests/corpus/run.py [--set dev|pool|written|own|all] [--half even|odd|all] [--errors] [--jobs N]
+                           [--binary FILE] [--keep DIR] [--boot N]
 
 Runs `communique summarize --separate --format json` over the texts that have a gold record, turns each answer into the gold
 schema and prints the table of the corpus' own scorer. The corpus is $COMMUNIQUE_CORPUS, else ../shared/corpus beside the
-checkout; without it nothing is measured and a notice says so.
+checkout; without it nothing is measured and a notice says so. The set `own` is tests/corpus/commentaries, scored alike.
 
 Halves: a text belongs to `even` when the MD5 of its name (without extension), as a number, is even. Tune on even only;
 the distance between the halves is the measure of overfitting.
@@ -24,7 +24,8 @@ import time
 import convert
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SETS = {"dev": ("dev", "gold"), "pool": ("pool", "gold-pool"), "written": ("written", "written")}
+OWN = pathlib.Path(__file__).resolve().parent / "commentaries"
+SETS = {"dev": ("dev", "gold"), "pool": ("pool", "gold-pool"), "written": ("written", "written"), "own": (OWN, OWN)}
 TEXTS = (".txt", ".html", ".md")
 
 

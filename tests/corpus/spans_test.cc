@@ -231,6 +231,10 @@ TEST_F(SpansTest, HoldInOurOwnFixtures) {
 
 TEST_F(SpansTest, HoldInTheSample) { CheckFolder(COMMUNIQUE_SOURCE_DIR "/deploy/samples"); }
 
+TEST_F(SpansTest, HoldInOurOwnCommentaries) {
+  CheckFolder(COMMUNIQUE_SOURCE_DIR "/tests/corpus/commentaries");
+}
+
 TEST_F(SpansTest, HoldInTheDevelopmentTexts) { CheckFolder(CorpusFolder() + "/dev"); }
 
 TEST_F(SpansTest, HoldInTheWrittenTexts) { CheckFolder(CorpusFolder() + "/written"); }

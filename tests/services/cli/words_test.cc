@@ -35,5 +35,11 @@ TEST(OneLineTest, JoinsLinesAndCutsBetweenCodePoints) {
   EXPECT_EQ(OneLine("日本語", 2), "日本...");
 }
 
+TEST(ForTerminalTest, TakesOutWhatDrivesATerminalAndNothingElse) {
+  EXPECT_EQ(ForTerminal("a\x1b[2Jb\r\n\tc\x7f"), "a [2Jb \n\tc ");
+  EXPECT_EQ(ForTerminal("x\u009b31my \u202egnp.exe"), "x 31my  gnp.exe");
+  EXPECT_EQ(ForTerminal("Đà Nẵng 🌊 👩‍🏫"), "Đà Nẵng 🌊 👩‍🏫");
+}
+
 }  // namespace
 }  // namespace communique::cli
