@@ -44,6 +44,7 @@ absl::StatusOr<BylineReader> BylineReader::Create(absl::string_view table, const
     if (row[0] == "credit") cue = Cue::kCredit;
     if (row[0] == "opener") cue = Cue::kOpener;
     if (row[0] == "modified") cue = Cue::kModified;
+    if (row[0] == "colon_cue") cue = Cue::kColonAuthor;
     if (cue == Cue::kNone) {
       return absl::InvalidArgumentError(absl::StrCat("byline_words.tsv: no kind \"", row[0], "\""));
     }
@@ -70,8 +71,19 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
   const std::vector<Word> words = SplitWords(line, kMostWords + 1);
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
   Byline byline;
-  const bool bare_year = words.size() <= 8;
+  const bool bare_year = words.size() <= 8 && words[0].folded != "copyright" && !absl::StartsWith(line, "©") && !absl::StartsWith(line, "(c)");
   std::vector<FoundDate> dates = dates_->Find(line, order, bare_year);
+  bool fresh = true;  // Nothing but cues, dates and fillers since the last field began.
+  const auto in_date = [&](size_t i) {
+    return std::any_of(dates.begin(), dates.end(),
+                       [&](const FoundDate& d) { return Overlaps(d, words[i]); });
+  };
+  // A cue opens a line or a field of it, or follows another cue or a date; inside a phrase it is a plain word.
+  const auto opens = [&](size_t i) {
+    if (i == 0 || fresh) return true;
+    const absl::string_view gap = line.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
+    return gap.find_first_of(",|(;-:") != absl::string_view::npos || gap.size() > 2;
+  };
   bool modified = false;
   bool expects_names = false;
   for (size_t i = 0; i < words.size();) {
@@ -82,11 +94,15 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
       if (!slot) slot = *date;
       while (i < words.size() && Overlaps(*date, words[i])) ++i;
       modified = false;
+      fresh = true;
       continue;
     }
     size_t length = 1;
-    const Cue cue = CueAt(words, i, &length);
-    if (cue != Cue::kNone && (i == 0 || cue != Cue::kOpener || !expects_names)) {
+    Cue cue = CueAt(words, i, &length);
+    if (cue == Cue::kColonAuthor) {
+      cue = i == 0 && words[i + length - 1].colon ? Cue::kAuthor : Cue::kNone;
+    }
+    if (cue != Cue::kNone && opens(i) && (cue != Cue::kOpener || !expects_names)) {
       byline.has_cue |= cue != Cue::kNone;
       byline.is_credit |= cue == Cue::kCredit;
       expects_names = cue == Cue::kAuthor;
@@ -96,8 +112,11 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
     }
     size_t end = i;
     std::vector<std::string> names;
-    if (byline.authors.empty() && (expects_names || i == 0)) {
-      names = names_->ListAt(line, words, i, &end);
+    if (byline.authors.empty() && (expects_names || i == 0 || (fresh && opens(i)))) {
+      size_t before_date = i;
+      while (before_date < words.size() && !in_date(before_date)) ++before_date;
+      const std::vector<Word> undated(words.begin(), words.begin() + before_date);
+      names = names_->ListAt(line, undated, i, &end);
     }
     if (!names.empty()) {
       byline.authors = std::move(names);
@@ -108,8 +127,7 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
     // A capitalised stretch with a word of organisations.
     size_t stop = i;
     while (stop < words.size() && stop < i + 9 &&
-           std::none_of(dates.begin(), dates.end(),
-                        [&](const FoundDate& d) { return Overlaps(d, words[stop]); })) {
+           !in_date(stop)) {
       ++stop;
       const size_t gap_end = stop < words.size() ? words[stop].begin : line.size();
       const absl::string_view gap = line.substr(words[stop - 1].end, gap_end - words[stop - 1].end);
@@ -126,6 +144,7 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
       expects_names = false;
       continue;
     }
+    fresh &= IsFiller(words[i]);
     byline.has_rest |= !IsFiller(words[i]);
     expects_names &= IsFiller(words[i]);
     ++i;

@@ -37,7 +37,7 @@ class BylineReader {
   std::optional<Byline> Read(absl::string_view line, NumericOrder order) const;
 
  private:
-  enum class Cue { kNone, kAuthor, kCredit, kOpener, kModified };
+  enum class Cue { kNone, kAuthor, kColonAuthor, kCredit, kOpener, kModified };
 
   Cue CueAt(const std::vector<Word>& words, size_t at, size_t* length) const;
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
@@ -42,6 +43,21 @@ absl::string_view DeclaredLanguage(const Page& page) {
     if (meta.name == "html:lang") return meta.value;
   }
   return "";
+}
+
+// The site by its own name and the page's address.
+Site SiteOf(const MarkupMetadata& markup, absl::string_view source_uri) {
+  const auto* canonical = Best(markup.findings.sources);
+  absl::string_view address = canonical != nullptr ? absl::string_view(canonical->value) : source_uri;
+  const size_t scheme = address.find("://");
+  if (scheme != absl::string_view::npos) address.remove_prefix(scheme + 3);
+  return {markup.site_name, absl::AsciiStrToLower(address.substr(0, address.find('/')))};
+}
+
+// What was taken off the title names the publisher.
+void AddSiteName(const std::optional<Title>& title, Findings* findings) {
+  if (!title || title->site.empty()) return;
+  findings->publishers.push_back({title->site, 0.68, "ingest.publisher.title", title->source});
 }
 
 void KeepTitle(const std::optional<Title>& title, Page* page) {
@@ -94,7 +110,8 @@ absl::StatusOr<ingest::v1::Document> Cleaner::Clean(const ingest::v1::RawComment
   MarkupMetadata markup = ReadMarkupMetadata(page, *lexicon_);
   std::optional<Title> title;
   if (html) {
-    title = ChooseHtmlTitle(page, facts, markup.headlines, markup.site_name);
+    title = ChooseHtmlTitle(page, facts, *lexicon_, markup.headlines, SiteOf(markup, raw.source_uri()));
+    AddSiteName(title, &markup.findings);
     SelectMainContent(facts, &page);
   }
   RemoveResidue(facts, &page);
@@ -104,6 +121,7 @@ absl::StatusOr<ingest::v1::Document> Cleaner::Clean(const ingest::v1::RawComment
     title =
         ChooseTextTitle(page, facts, *lexicon_, body.first == kNone ? facts.size() : body.first);
   Findings& findings = markup.findings;
+  if (html) ReadElementMetadata(page, *lexicon_, title, body, &findings);
   ReadHead(facts, *lexicon_, title, body, &page, &findings);
   ReadBody(facts, *lexicon_, title, body, &page, &findings);
   ReadTail(facts, *lexicon_, body, &page, &findings);

@@ -19,6 +19,7 @@ namespace {
 
 constexpr size_t kRemovedCodePoints = 400;
 constexpr size_t kIdDigits = 32;
+constexpr double kModifiedAsPublished = 0.6;
 constexpr double kAgreement = 0.3;  // Share of the remaining doubt that a second source takes away.
 
 bool SameDate(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
@@ -263,8 +264,14 @@ void DocumentBuilder::SetMetadata(const std::optional<Title>& title, const Findi
     *out->mutable_support() =
         SupportOf(series->value.value, series->confidence, series->rule, series->source);
   }
-  if (!findings.published.empty())
+  if (!findings.published.empty()) {
     SetDate(findings.published, metadata->mutable_publication_date());
+  } else if (!findings.modified.empty()) {
+    // Where only a change is dated, it is the only publication there is.
+    std::vector<Finding<base::v1::PartialDate>> published = findings.modified;
+    for (auto& finding : published) finding.confidence *= kModifiedAsPublished;
+    SetDate(published, metadata->mutable_publication_date());
+  }
   if (!findings.modified.empty()) SetDate(findings.modified, metadata->mutable_modified_date());
 }
 

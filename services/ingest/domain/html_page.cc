@@ -8,6 +8,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/ingest/domain/html_parser.h"
+#include "services/ingest/domain/markdown.h"
 #include "services/ingest/domain/words.h"
 
 namespace communique::ingest {
@@ -95,7 +96,7 @@ class PageBuilder : public HtmlSink {
 void PageBuilder::AddMeta(absl::string_view name, absl::string_view value, Range source) {
   if (name.empty() || value.empty()) return;
   BlockTextBuilder clean(value);
-  clean.AppendSource(0, value.size());
+  AppendWithReferences(value, 0, value.size(), &clean);
   BlockText text = clean.Take();
   if (text.text.empty()) return;
   page_.metas.push_back({absl::AsciiStrToLower(name), std::move(text.text), source});
@@ -128,7 +129,7 @@ void PageBuilder::OnStartTag(const StartTag& tag) {
     Break();
   } else if (info.flow == Flow::kBlock) {
     Flush();
-  } else if (info.flow == Flow::kSkipped) {
+  } else if (info.flow == Flow::kSkipped || info.tag == Tag::kTime) {
     text_.AppendSpace();
   }
   Element element;
@@ -168,6 +169,7 @@ void PageBuilder::Close() {
   Element& element = page_.elements[top.element];
   if (element.flow == Flow::kBlock) Flush();
   element.end = Here();
+  if (element.tag == Tag::kTime) text_.AppendSpace();
   skipped_ -= top.skipped;
   links_ -= top.link;
   bold_ -= top.bold;

@@ -32,6 +32,7 @@ absl::Status Lexicon::LoadWords() {
   const std::pair<absl::string_view, absl::flat_hash_set<std::string>*> kinds[] = {
       {"kicker", &kickers_},     {"bio_verb", &bio_verbs_}, {"profession", &professions_},
       {"end_mark", &end_marks_}, {"handling", &handling_},  {"letterhead", &letterheads_},
+      {"placeholder", &placeholders_},
   };
   for (const auto& row : rows) {
     bool known = false;

@@ -47,6 +47,8 @@ class Lexicon {
   bool IsHandlingWord(absl::string_view folded) const { return handling_.contains(folded); }
   // True for a folded first word of an office's own letterhead ("prime minister").
   bool IsLetterhead(absl::string_view folded) const { return letterheads_.contains(folded); }
+  // True for a folded line that stands where a title is missing ("untitled").
+  bool IsPlaceholder(absl::string_view folded) const { return placeholders_.contains(folded); }
 
  private:
   Lexicon() = default;
@@ -65,6 +67,7 @@ class Lexicon {
   absl::flat_hash_set<std::string> end_marks_;
   absl::flat_hash_set<std::string> handling_;
   absl::flat_hash_set<std::string> letterheads_;
+  absl::flat_hash_set<std::string> placeholders_;
 };
 
 }  // namespace communique::ingest

@@ -60,7 +60,7 @@ bool StartsWithSpeaker(absl::string_view text) {
   }
   const std::vector<Word> words = SplitWords(name, 10);
   const bool says = std::any_of(text.begin() + colon, text.end(), absl::ascii_islower) ||
-                    text.size() < colon + 40;
+                    (text.size() < colon + 40 && EndsSentence(text));
   return words.size() <= 8 && IsAllCapitals(name) && !words.empty() && !words[0].number && says;
 }
 
@@ -81,8 +81,10 @@ LineFacts FactsOf(const Block& block, const Lexicon& lexicon, NumericOrder order
   facts.label = lexicon.labels().Read(text);
   facts.series = lexicon.series().Read(text, order);
   facts.byline = lexicon.bylines().Read(text, order);
-  facts.is_organisation = lexicon.names().IsOrganisation(text);
   facts.is_kicker = lexicon.IsKicker(facts.folded);
+  const absl::string_view before_comma = absl::string_view(text).substr(0, text.find(", "));
+  facts.is_organisation = !facts.is_kicker && !facts.ends_sentence && facts.word_count <= 12 &&
+                          lexicon.names().IsOrganisation(before_comma);
   facts.is_end_mark = lexicon.IsEndMark(facts.folded) || text == "###" || text == "# # #";
   facts.is_letterhead = lexicon.IsLetterhead(facts.folded);
   facts.is_handling = IsHandling(facts.words, lexicon);

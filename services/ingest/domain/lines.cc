@@ -14,6 +14,9 @@ namespace {
 // to 120.
 constexpr size_t kNarrowest = 38;
 constexpr size_t kWidest = 130;
+// Spaces or underscores that part the columns of a line, and how many columns are told apart.
+constexpr size_t kColumnGap = 4;
+constexpr size_t kMostColumns = 8;
 
 absl::string_view Of(absl::string_view source, const Line& line) {
   return source.substr(line.begin, line.end - line.begin);
@@ -66,9 +69,53 @@ bool OpensWithConnective(absl::string_view text) {
   return false;
 }
 
+// Nor does a line end with one of these.
+bool ClosesWithConnective(absl::string_view text) {
+  for (const absl::string_view word : {" and", " of", " the", " to", " in", " with", " for", " a", " an", " at", " on", " by",
+                                       " from", " between", " into"}) {
+    if (absl::EndsWith(text, word)) return true;
+  }
+  return false;
+}
+
 // Where a full line would have had room for the next word, the break was meant.
 bool WasFull(absl::string_view source, const Line& line, const Line& next, size_t wrap_width) {
   return line.width + 1 + FirstWordWidth(Of(source, next)) > wrap_width;
+}
+
+// Adds `line`, in parts where wide gaps or rules set off columns of a letterhead ("For release        3 May 2024").
+void AddParts(absl::string_view source, Line line, std::vector<Line>* lines) {
+  const auto gap_width = [&](size_t at) -> size_t {
+    const char c = source[at];
+    if (c == ' ' || c == '\t' || c == '_') return 1;
+    return absl::StartsWith(source.substr(at), "\u00A0") ? 2 : 0;
+  };
+  size_t parts = 0;
+  for (size_t at = line.begin; at < line.end && parts < kMostColumns;) {
+    if (gap_width(at) == 0) {
+      ++at;
+      continue;
+    }
+    size_t end = at;
+    while (end < line.end && gap_width(end) > 0) end += gap_width(end);
+    end = std::min(end, line.end);
+    const bool tab = source.substr(at, end - at).find('\t') != absl::string_view::npos;
+    if (end - at >= kColumnGap || (tab && end - at >= 2)) {
+      Line part = line;
+      part.end = at;
+      if (part.end > part.begin) {
+        part.width = CodePoints(Of(source, part));
+        lines->push_back(part);
+        ++parts;
+      }
+      line.begin = end;
+      line.blank_before = 0;
+    }
+    at = end;
+  }
+  if (line.begin >= line.end) return;
+  line.width = CodePoints(Of(source, line));
+  lines->push_back(line);
 }
 
 }  // namespace
@@ -109,9 +156,8 @@ std::vector<Line> SplitLines(absl::string_view source) {
       continue;
     }
     line.blank_before = blank;
-    line.width = CodePoints(Of(source, line));
     blank = 0;
-    lines.push_back(line);
+    AddParts(source, line, &lines);
   }
   return lines;
 }
@@ -156,6 +202,7 @@ bool Continues(absl::string_view source, const Line& line, const Line& next,
       EndsSentence(before) || absl::EndsWith(before, ":") || absl::EndsWith(before, ";");
   if (IsAllCapitals(before))
     return !ends && (full || (next.blank_before == 0 && OpensWithConnective(after)));
+  if (next.blank_before == 0 && ClosesWithConnective(before) && CountWords(before) >= 4) return true;
   if (ends) return full && !layout.double_spaced && next.indent <= line.indent + 1;
   if (StartsLower(after)) return line.width >= 25 || full;
   // A capital after an unfinished line: a proper name when the line was full, a new line else.

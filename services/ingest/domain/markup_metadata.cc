@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/ingest/domain/json_tree.h"
+#include "services/ingest/domain/markdown.h"
 
 namespace communique::ingest {
 namespace {
@@ -55,6 +56,11 @@ constexpr MetaRow kMetaRows[] = {
     {"article.published", MetaKind::kPublished, 0.85},
     {"cxenseparse:recs:publishtime", MetaKind::kPublished, 0.85},
     {"date", MetaKind::kPublished, 0.7},
+    {"published", MetaKind::kPublished, 0.75},
+    {"publication-date", MetaKind::kPublished, 0.8},
+    {"release_date", MetaKind::kPublished, 0.8},
+    {"updated date", MetaKind::kModified, 0.7},
+    {"revised", MetaKind::kModified, 0.6},
     {"article:modified_time", MetaKind::kModified, 0.9},
     {"og:updated_time", MetaKind::kModified, 0.8},
     {"datemodified", MetaKind::kModified, 0.9},
@@ -95,7 +101,6 @@ class MetadataReader {
   MarkupMetadata Read() {
     for (const JsonScript& script : page_.json_ld) ReadJson(script);
     for (const MetaItem& meta : page_.metas) ReadMeta(meta);
-    for (const Element& element : page_.elements) ReadElement(element);
     const auto* publisher = Best(out_.findings.publishers);
     if (publisher != nullptr && publisher->confidence >= 0.5) out_.site_name = publisher->value;
     return std::move(out_);
@@ -105,12 +110,11 @@ class MetadataReader {
   void ReadJson(const JsonScript& script);
   void ReadItem(const JsonTree& tree, const JsonTree::Node& item, bool article, Range source);
   void ReadMeta(const MetaItem& meta);
-  void ReadElement(const Element& element);
+  std::vector<std::string> ValuesOf(const MetaItem& meta) const;
   void AddAuthors(const std::vector<std::string>& values, double confidence, absl::string_view rule,
                   Range source);
   void AddDate(absl::string_view value, bool modified, double confidence, absl::string_view rule,
                Range source);
-  std::string TextOf(const Element& element) const;
 
   const Page& page_;
   const Lexicon& lexicon_;
@@ -145,7 +149,7 @@ void MetadataReader::ReadItem(const JsonTree& tree, const JsonTree::Node& item, 
   const double weight = article ? 1.0 : 0.85;
   for (const std::string& headline : tree.Texts(tree.Child(item, "headline"), "")) {
     BlockTextBuilder clean(headline);
-    clean.AppendSource(0, headline.size());
+    AppendWithReferences(headline, 0, headline.size(), &clean);
     out_.headlines.push_back({clean.Take().text, source, 0.85 * weight, "ingest.title.json_ld"});
   }
   const JsonTree::Node* author = tree.Child(item, "author");
@@ -191,13 +195,24 @@ void MetadataReader::ReadJson(const JsonScript& script) {
   }
 }
 
+// Several authors come as several elements of one name; they are read with the first.
+std::vector<std::string> MetadataReader::ValuesOf(const MetaItem& meta) const {
+  std::vector<std::string> values;
+  for (const MetaItem& other : page_.metas) {
+    if (other.name != meta.name) continue;
+    if (values.empty() && &other != &meta) return {};
+    values.push_back(other.value);
+  }
+  return values;
+}
+
 void MetadataReader::ReadMeta(const MetaItem& meta) {
   const MetaRow* row = std::find_if(std::begin(kMetaRows), std::end(kMetaRows),
                                     [&](const MetaRow& r) { return r.name == meta.name; });
   if (row == std::end(kMetaRows)) return;
   switch (row->kind) {
     case MetaKind::kAuthor:
-      AddAuthors({meta.value}, row->confidence, "ingest.author.meta", meta.source);
+      AddAuthors(ValuesOf(meta), row->confidence, "ingest.author.meta", meta.source);
       break;
     case MetaKind::kPublished:
       AddDate(meta.value, false, row->confidence, "ingest.published.meta", meta.source);
@@ -215,55 +230,6 @@ void MetadataReader::ReadMeta(const MetaItem& meta) {
             {meta.value, row->confidence, "ingest.source.markup", meta.source});
       }
       break;
-  }
-}
-
-// The text between an element's tags, cut to what a byline can be.
-std::string MetadataReader::TextOf(const Element& element) const {
-  if (element.end.block == kNone || element.end.block < element.begin.block ||
-      element.begin.block >= page_.blocks.size() || element.end.block > element.begin.block + 4) {
-    return "";
-  }
-  std::string out;
-  for (uint32_t b = element.begin.block; b <= element.end.block && b < page_.blocks.size(); ++b) {
-    const std::string& text = page_.blocks[b].text();
-    const size_t begin =
-        b == element.begin.block ? std::min<size_t>(element.begin.offset, text.size()) : 0;
-    const size_t end =
-        b == element.end.block ? std::min<size_t>(element.end.offset, text.size()) : text.size();
-    if (begin >= end) continue;
-    absl::StrAppend(&out, out.empty() ? "" : " ",
-                    absl::StripAsciiWhitespace(absl::string_view(text).substr(begin, end - begin)));
-    if (out.size() > 300) break;
-  }
-  return out;
-}
-
-void MetadataReader::ReadElement(const Element& element) {
-  const uint32_t away = kHintComments | kHintRelated | kHintSidebar | kHintFooter | kHintBio;
-  const bool author = (element.hints & kHintAuthor) != 0 || element.is_author_link;
-  const bool date = (element.hints & kHintDate) != 0 || element.tag == Tag::kTime;
-  if (!author && !date) return;
-  uint32_t hints = 0;
-  for (uint32_t e = element.parent; e != kNone; e = page_.elements[e].parent) {
-    if (page_.elements[e].tag == Tag::kBody || page_.elements[e].tag == Tag::kHtml) break;
-    hints |= page_.elements[e].hints;
-    if (page_.elements[e].tag == Tag::kAside || page_.elements[e].tag == Tag::kFooter)
-      hints |= kHintSidebar;
-  }
-  const double weight = (hints & away) != 0 ? 0.5 : 1.0;
-  if (author && element.tag != Tag::kBody) {
-    const std::string text = TextOf(element);
-    AddAuthors({text}, (element.is_author_link ? 0.74 : 0.7) * weight, "ingest.author.element",
-               element.source);
-  }
-  if (date) {
-    const bool modified = (element.hints & kHintModified) != 0;
-    const std::string value = element.datetime.empty() ? TextOf(element) : element.datetime;
-    if (value.size() < 80) {
-      AddDate(value, modified, (element.tag == Tag::kTime ? 0.72 : 0.68) * weight,
-              "ingest.published.element", element.source);
-    }
   }
 }
 

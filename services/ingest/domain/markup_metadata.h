@@ -1,12 +1,14 @@
 #ifndef SERVICES_INGEST_DOMAIN_MARKUP_METADATA_H_
 #define SERVICES_INGEST_DOMAIN_MARKUP_METADATA_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "services/ingest/domain/findings.h"
 #include "services/ingest/domain/lexicon.h"
 #include "services/ingest/domain/page.h"
+#include "services/ingest/domain/roles.h"
 #include "services/ingest/domain/title.h"
 
 namespace communique::ingest {
@@ -21,6 +23,11 @@ struct MarkupMetadata {
 };
 
 MarkupMetadata ReadMarkupMetadata(const Page& page, const Lexicon& lexicon);
+
+// Adds what elements that class names, microdata, <time> or author links mark say about author and dates. Those near the title
+// count; further away, dates are those of other articles.
+void ReadElementMetadata(const Page& page, const Lexicon& lexicon, const std::optional<Title>& title, const BodyRange& body,
+                         Findings* findings);
 
 }  // namespace communique::ingest
 

@@ -20,6 +20,7 @@ constexpr std::pair<absl::string_view, PersonNames::Kind> kKindNames[] = {
     {"suffix", PersonNames::Kind::kSuffix},     {"organisation", PersonNames::Kind::kOrganisation},
     {"job", PersonNames::Kind::kJob},           {"stop", PersonNames::Kind::kStop},
     {"account", PersonNames::Kind::kAccount},
+    {"organisation_part", PersonNames::Kind::kOrganisationPart},
 };
 
 uint32_t Bit(PersonNames::Kind kind) { return uint32_t{1} << static_cast<int>(kind); }
@@ -41,6 +42,14 @@ bool IsInitials(const Word& word) { return word.all_capital && word.folded.size(
 bool GoesOn(absl::string_view gap, const Word& word) {
   return gap == " " || gap == "-" || gap == "‑" || gap == "–" ||
          ((gap == ". " || gap == ".") && word.end - word.begin <= 4) || gap == ".-";
+}
+
+// Words that link an organisation's noun to what it is about.
+bool JoinsOrganisation(absl::string_view folded) {
+  for (const absl::string_view word : {"of", "for", "on", "and", "de", "pour", "für", "per", "para"}) {
+    if (folded == word) return true;
+  }
+  return false;
 }
 
 }  // namespace
@@ -79,12 +88,11 @@ bool PersonNames::IsNameWord(const Word& word) const {
   for (const char c : word.folded) {
     if (absl::ascii_isdigit(static_cast<unsigned char>(c))) return false;
   }
-  if (IsInitial(word) || IsInitials(word)) return true;
+  if (IsInitial(word)) return true;
   const auto found = kinds_.find(word.folded);
-  constexpr uint32_t kNever =
-      (1U << static_cast<int>(Kind::kOrganisation)) | (1U << static_cast<int>(Kind::kJob)) |
-      (1U << static_cast<int>(Kind::kStop)) | (1U << static_cast<int>(Kind::kAccount));
-  return found == kinds_.end() || (found->second & kNever) == 0;
+  const uint32_t never = Bit(Kind::kOrganisation) | Bit(Kind::kOrganisationPart) |
+                         Bit(Kind::kJob) | Bit(Kind::kStop) | Bit(Kind::kAccount);
+  return found == kinds_.end() || (found->second & never) == 0;
 }
 
 size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& words,
@@ -170,11 +178,21 @@ std::vector<std::string> PersonNames::AllNames(absl::string_view value) const {
 
 bool PersonNames::IsOrganisation(absl::string_view line) const {
   const std::vector<Word> words = SplitWords(line, 16);
-  if (words.empty() || words.size() > 9) return false;
+  if (words.size() < 2 || words.size() > 9) return false;
+  // "For the press" is an address, not a name.
+  for (const absl::string_view opener : {"for", "from", "by", "to", "not", "in", "on"}) {
+    if (words[0].folded == opener) return false;
+  }
   bool organisation = false;
-  for (const Word& word : words) {
-    organisation |= word.capital && Is(Kind::kOrganisation, word.folded);
-    if (!word.capital && !word.number && word.folded.size() > 3) return false;
+  for (size_t i = 0; i < words.size(); ++i) {
+    if (!words[i].capital && !words[i].number && words[i].folded.size() > 3) return false;
+    if (!words[i].capital || !Is(Kind::kOrganisation, words[i].folded)) continue;
+    // "Institute of X", "X Review", "Institut X"; but not "A Bank in Beirut".
+    const bool last = i + 1 == words.size();
+    const bool first = i == 0 && words.size() <= 3;
+    organisation |= last || first || JoinsOrganisation(words[i + 1].folded) ||
+                    Is(Kind::kOrganisationPart, words[i + 1].folded) ||
+                    Is(Kind::kOrganisation, words[i + 1].folded);
   }
   return organisation;
 }

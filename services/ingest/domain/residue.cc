@@ -1,4 +1,8 @@
 #include <algorithm>
+#include <vector>
+
+#include "absl/strings/str_split.h"
+#include "absl/strings/string_view.h"
 
 #include "services/ingest/domain/roles.h"
 
@@ -43,6 +47,22 @@ size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
   return facts.size();
 }
 
+// "Home > Analysis > Europe", "Print | Email | Share": short parts between marks that menus and bread crumbs have.
+bool IsMenuLine(absl::string_view text, const LineFacts& f) {
+  if (f.word_count == 0 || f.word_count > 24 || f.ends_sentence) return false;
+  if (f.byline && (f.byline->date || !f.byline->authors.empty())) return false;
+  for (const absl::string_view mark : {" > ", " » ", " › ", " | ", " / ", " · ", " • ", " → "}) {
+    const std::vector<absl::string_view> parts = absl::StrSplit(text, mark);
+    const bool crumbs = mark == " > " || mark == " » " || mark == " › " || mark == " → ";
+    if (parts.size() < (crumbs ? 2U : 3U)) continue;
+    const bool is_short = std::all_of(parts.begin(), parts.end(), [&](absl::string_view part) {
+      return CountWords(part) <= (crumbs && parts.size() > 2 && part == parts.back() ? 12U : 4U);
+    });
+    if (is_short) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
@@ -60,6 +80,10 @@ void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
       block.Remove(facts[i].residue->reason, RoleOf(facts[i].residue->reason));
       list = facts[i].residue->scope == PhraseScope::kBlock ? facts[i].residue : nullptr;
       listed = 0;
+      continue;
+    }
+    if (IsMenuLine(block.text(), facts[i])) {
+      block.Remove(ingest::v1::REMOVAL_REASON_NAVIGATION, ingest::v1::BLOCK_ROLE_NAVIGATION);
       continue;
     }
     constexpr size_t kLongestList = 12;
@@ -85,7 +109,7 @@ BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
         (f.byline && f.byline->has_cue && (f.byline->date || !f.byline->authors.empty()) &&
          f.word_count < 25 && !f.byline->has_rest);
     const bool headline = page.blocks[i].heading_level > 0 ||
-                          (first_line && !page.is_html && f.word_count <= 20 && !f.is_turn);
+                          (first_line && !page.is_html && !f.is_turn && f.word_count <= (f.ends_sentence ? 20U : 45U));
     first_line = false;
     if (f.IsBody() && !metadata && !headline) {
       if (range.first == kNone) range.first = i;

@@ -16,6 +16,7 @@ namespace communique::ingest {
 namespace {
 
 constexpr size_t kMostWords = 16;
+constexpr size_t kLongestLine = 200;
 
 absl::string_view TrimMarks(absl::string_view text) {
   const auto is_mark = [](char c) {
@@ -68,25 +69,30 @@ absl::StatusOr<SeriesReader> SeriesReader::Create(absl::string_view table,
   return reader;
 }
 
-SeriesReader::Kind SeriesReader::KindAt(const std::vector<Word>& words, size_t at,
-                                        size_t* length) const {
-  Kind best = Kind::kNone;
-  std::string key;
-  for (size_t n = 0; n < 3 && at + n < words.size(); ++n) {
-    absl::StrAppend(&key, n > 0 ? " " : "", words[at + n].folded);
-    const auto found = kinds_.find(key);
-    if (found == kinds_.end()) continue;
-    best = found->second;
-    *length = n + 1;
+// The number that ends `rest` ("45/2024", "#7 (2024)", "IV"): where it begins, and the number itself without a year in brackets.
+SeriesReader::Number SeriesReader::NumberAtEnd(absl::string_view rest, const std::vector<Word>& words) const {
+  size_t last = words.size();
+  if (last > 1 && absl::EndsWith(rest, ")") && words[last - 1].number) --last;
+  size_t first = last;
+  while (first > 0 && last - first < 3) {
+    const Word& word = words[first - 1];
+    const bool digits = word.folded.find_first_of("0123456789") != std::string::npos;
+    if (!digits) break;
+    if (first < last) {
+      const absl::string_view gap = rest.substr(word.end, words[first].begin - word.end);
+      if (gap != "/" && gap != "-" && gap != "." && gap != "–") break;
+    }
+    --first;
   }
-  return best;
+  if (first == last) return {};
+  return {first, last, std::string(rest.substr(words[first].begin, words[last - 1].end - words[first].begin))};
 }
 
 std::optional<SeriesLine> SeriesReader::Read(absl::string_view line, NumericOrder order) const {
-  if (line.size() > 200) return std::nullopt;
+  if (line.size() > kLongestLine) return std::nullopt;
   SeriesLine out;
   // The date stands at one end; what is left is the series.
-  absl::string_view rest = line;
+  absl::string_view rest = TrimMarks(line);
   for (const FoundDate& date : dates_->Find(line, order, false)) {
     const absl::string_view before = TrimMarks(line.substr(0, date.begin));
     const absl::string_view after = TrimMarks(line.substr(date.end));
@@ -94,53 +100,64 @@ std::optional<SeriesLine> SeriesReader::Read(absl::string_view line, NumericOrde
     out.date = date;
     rest = before.empty() ? after : before;
   }
-  rest = TrimMarks(rest);
   const std::vector<Word> words = SplitWords(rest, kMostWords + 1);
-  if (words.empty() || words.size() > kMostWords) return std::nullopt;
-  size_t at = 0;
-  size_t length = 0;
-  Kind kind = Kind::kNone;
-  // The last type or numbered word from which only a sign and a number follow.
-  for (size_t i = 0; i < words.size(); ++i) {
-    const Kind here = KindAt(words, i, &length);
-    if (here == Kind::kNone) continue;
-    size_t next = i + length;
-    size_t sign = 0;
-    if (here == Kind::kType && next < words.size() && KindAt(words, next, &sign) == Kind::kSign) {
-      next += sign;
-    }
-    const bool number =
-        next + 1 == words.size() && words[next].folded.find_first_of("0123456789") == 0;
-    const bool bare = next == words.size() && here == Kind::kType && i > 0 && out.date.has_value();
-    if (!number && !bare) continue;
-    at = i;
-    kind = here;
-    out.number =
-        number ? std::string(rest.substr(words[next].begin, words[next].end - words[next].begin))
-               : "";
-    out.title = std::string(TrimMarks(rest.substr(0, words[i + length - 1].end)));
-    break;
+  if (words.empty() || words.size() > kMostWords || !words[0].capital) return std::nullopt;
+  const Number number = NumberAtEnd(rest, words);
+  // What stands before the number: a sign, a type, or both.
+  size_t type_begin = 0;
+  size_t type_end = number.text.empty() ? words.size() : number.first;
+  bool sign = rest.find('#') != absl::string_view::npos || absl::StrContains(rest, "№");
+  if (type_end > 0 && KindBefore(words, type_end, &type_begin) == Kind::kSign) {
+    sign = true;
+    type_end = type_begin;
   }
-  if (kind == Kind::kNone) return std::nullopt;
-  const absl::string_view before = TrimMarks(rest.substr(0, words[at].begin));
-  for (size_t i = 0; i < at; ++i) {
-    if (!words[i].capital && words[i].folded.size() > 3) return std::nullopt;
+  const Kind kind = type_end == 0 ? Kind::kNone : KindBefore(words, type_end, &type_begin);
+  const bool counted = !number.text.empty() && (kind != Kind::kNone || sign || IsCountedByComma(rest, words, number));
+  const bool dated = number.text.empty() && kind == Kind::kType && type_begin > 0 && out.date.has_value();
+  if (!counted && !dated) return std::nullopt;
+  if (kind == Kind::kNone) type_begin = type_end;
+  for (size_t i = 0; i < type_begin; ++i) {
+    if (!words[i].capital && words[i].folded.size() > 4) return std::nullopt;
   }
-  out.publisher = std::string(before);
+  const absl::string_view publisher = TrimMarks(type_begin == 0 ? "" : rest.substr(0, words[type_begin - 1].end));
+  if (publisher.find_first_of(":;\"!?") != absl::string_view::npos) return std::nullopt;
+  const bool has_digits = publisher.find_first_of("0123456789") != absl::string_view::npos;
+  if (kind != Kind::kNone && !has_digits) out.publisher = std::string(publisher);
+  out.number = number.text;
+  out.value = std::string(rest);
   if (kind == Kind::kType) {
-    const absl::string_view type = rest.substr(words[at].begin, words[at].end - words[at].begin);
-    out.value =
-        absl::StrCat(rest.substr(0, words[at].begin), MendCase(type), rest.substr(words[at].end));
-    out.title = absl::StrCat(
-        rest.substr(0, words[at].begin), MendCase(type),
-        absl::string_view(out.title).substr(std::min(out.title.size(), words[at].end)));
-  } else {
-    out.title = out.publisher;
-    out.value = std::string(rest);
+    const absl::string_view type = rest.substr(words[type_begin].begin, words[type_begin].end - words[type_begin].begin);
+    out.value = absl::StrCat(rest.substr(0, words[type_begin].begin), MendCase(type), rest.substr(words[type_begin].end));
   }
+  const size_t title_words = kind == Kind::kNumbered ? type_begin : type_end;
+  const size_t title_end = title_words == 0 ? 0 : words[title_words - 1].end;
+  out.title = std::string(TrimMarks(absl::string_view(out.value).substr(0, title_end)));
   out.begin = static_cast<size_t>(rest.data() - line.data());
   out.end = out.begin + rest.size();
   return out;
+}
+
+// "Letter from Tallinn, 14": a name, a comma and a small number.
+bool SeriesReader::IsCountedByComma(absl::string_view rest, const std::vector<Word>& words, const Number& number) {
+  if (number.first < 2 || number.last != words.size() || number.last - number.first != 1 || number.text.size() > 3 ||
+      words.size() > 7) {
+    return false;
+  }
+  const size_t before = words[number.first - 1].end;
+  return rest.substr(before, words[number.first].begin - before) == ", ";
+}
+
+// The longest row of the table that ends right before word `end`.
+SeriesReader::Kind SeriesReader::KindBefore(const std::vector<Word>& words, size_t end, size_t* begin) const {
+  for (size_t n = std::min<size_t>(3, end); n > 0; --n) {
+    std::string key;
+    for (size_t i = end - n; i < end; ++i) absl::StrAppend(&key, i > end - n ? " " : "", words[i].folded);
+    const auto found = kinds_.find(key);
+    if (found == kinds_.end()) continue;
+    *begin = end - n;
+    return found->second;
+  }
+  return Kind::kNone;
 }
 
 }  // namespace communique::ingest

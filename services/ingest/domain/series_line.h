@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
@@ -36,7 +37,16 @@ class SeriesReader {
  private:
   enum class Kind { kNone, kType, kNumbered, kSign };
 
-  Kind KindAt(const std::vector<Word>& words, size_t at, size_t* length) const;
+  // Words [first, last) of a line that are its number.
+  struct Number {
+    size_t first = 0;
+    size_t last = 0;
+    std::string text;  // Empty when there is none.
+  };
+
+  Kind KindBefore(const std::vector<Word>& words, size_t end, size_t* begin) const;
+  Number NumberAtEnd(absl::string_view rest, const std::vector<Word>& words) const;
+  static bool IsCountedByComma(absl::string_view rest, const std::vector<Word>& words, const Number& number);
 
   const DateFinder* dates_ = nullptr;
   absl::flat_hash_map<std::string, Kind> kinds_;

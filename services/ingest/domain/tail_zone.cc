@@ -37,12 +37,17 @@ void FindBios(const std::vector<LineFacts>& facts, const Lexicon& lexicon, Page*
   for (uint32_t i = static_cast<uint32_t>(page->blocks.size()); i-- > 0;) {
     Block& block = page->blocks[i];
     const bool hinted = (block.hints & kHintBio) != 0;
-    if (!block.kept && !(hinted && block.role != ingest::v1::BLOCK_ROLE_COMMENT)) continue;
-    if (!facts[i].IsBody() && facts[i].word_count < 6) continue;
-    if (left <= 0 && !hinted) continue;
-    const BioMatch match = MatchBio(block.text(), authors, lexicon);
-    const bool sure =
-        match.confidence > 0.8 || (match.confidence > 0 && (hinted || (last && authors.empty())));
+    const bool comment = block.role == ingest::v1::BLOCK_ROLE_COMMENT;
+    if (comment || facts[i].word_count < 6) continue;
+    if (!block.kept && facts[i].residue != nullptr) continue;
+    if (block.kept && left <= 0 && !hinted) continue;
+    BioMatch match = MatchBio(block.text(), authors, lexicon);
+    const bool announced = i > 0 && !page->blocks[i - 1].kept &&
+                           page->blocks[i - 1].reason == ingest::v1::REMOVAL_REASON_AUTHOR_BIO;
+    if (announced && match.confidence < 0.9) match.confidence = 0.9;
+    // A note that stands outside the article must name its author.
+    const bool weak = block.kept && (hinted || (last && authors.empty()));
+    const bool sure = match.confidence > 0.8 || (match.confidence > 0 && weak);
     if (sure) {
       TakeBio(i, match, page, findings);
     } else if (block.kept) {
@@ -52,11 +57,45 @@ void FindBios(const std::vector<LineFacts>& facts, const Lexicon& lexicon, Page*
   }
 }
 
+// The name after a copyright sign and years; empty when `text` does not open with one.
+absl::string_view CopyrightHolder(absl::string_view text, const std::vector<Word>& words) {
+  const bool sign = absl::StartsWith(text, "©") || absl::StartsWithIgnoreCase(text, "(c)") ||
+                    (!words.empty() && words[0].folded == "copyright");
+  if (!sign) return "";
+  size_t at = 0;
+  const auto opens = [](const Word& w) {
+    return w.number || w.folded == "copyright" || w.folded == "c" || w.folded == "by";
+  };
+  while (at < words.size() && opens(words[at])) ++at;
+  size_t end = at;
+  while (end < words.size() && !words[end].number && words[end].folded != "all" &&
+         (words[end].capital || words[end].folded.size() <= 3)) {
+    const size_t next = end + 1 < words.size() ? words[end + 1].begin : text.size();
+    const absl::string_view gap = text.substr(words[end].end, next - words[end].end);
+    ++end;
+    if (gap.find_first_of(".,|;(") != absl::string_view::npos) break;
+  }
+  if (end == at || end - at > 8) return "";
+  return text.substr(words[at].begin, words[end - 1].end - words[at].begin);
+}
+
+// "© Some Institute 2024. All rights reserved." names the publisher.
+void ReadCopyright(const std::vector<LineFacts>& facts, const Page& page, Findings* findings) {
+  for (size_t i = 0; i < facts.size(); ++i) {
+    if (page.blocks[i].kept && facts[i].IsBody()) continue;
+    const absl::string_view name = CopyrightHolder(page.blocks[i].text(), facts[i].words);
+    if (name.empty()) continue;
+    findings->publishers.push_back({std::string(name), 0.52, "ingest.publisher.copyright",
+                                    page.blocks[i].content.source});
+  }
+}
+
 // A place and a date, or one of them, that close a release; a masthead; a last link.
 void ReadLine(uint32_t i, const std::vector<LineFacts>& facts, Page* page, Findings* findings) {
   Block& block = page->blocks[i];
   const LineFacts& f = facts[i];
-  if (f.byline && f.byline->date && !f.byline->is_credit && f.word_count <= 10) {
+  if (f.byline && f.byline->date && f.byline->date->date.month() != 0 && !f.byline->is_credit &&
+      f.word_count <= 10) {
     findings->published.push_back(
         {f.byline->date->date, 0.7, "ingest.published.sign_off", block.content.source});
     return block.Remove(ingest::v1::REMOVAL_REASON_METADATA, ingest::v1::BLOCK_ROLE_DATELINE);
@@ -76,12 +115,13 @@ void ReadLine(uint32_t i, const std::vector<LineFacts>& facts, Page* page, Findi
 void ReadTail(const std::vector<LineFacts>& facts, const Lexicon& lexicon, const BodyRange& body,
               Page* page, Findings* findings) {
   FindBios(facts, lexicon, page, findings);
+  ReadCopyright(facts, *page, findings);
   if (body.first == kNone) return;
   bool list = true;  // The list that ends the text goes on.
   for (uint32_t i = body.last + 1; i < page->blocks.size(); ++i) {
     Block& block = page->blocks[i];
     if (!block.kept) continue;
-    list = list && block.list_item && block.LinkDensity() < 0.3;
+    list = list && page->blocks[i - 1].kept && block.list_item && block.LinkDensity() < 0.3;
     if (list) {
       block.role = ingest::v1::BLOCK_ROLE_LIST_ITEM;
     } else {

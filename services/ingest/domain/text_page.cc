@@ -90,7 +90,7 @@ void TextPageBuilder::AddRemoved(size_t first, size_t last, ingest::v1::RemovalR
 }
 
 bool TextPageBuilder::UsesMarkdown() const {
-  size_t marks = 0;
+  size_t marks = !lines_.empty() && absl::StartsWith(Of(lines_[0]), "# ") ? 1 : 0;
   for (const Line& line : lines_) {
     const absl::string_view text = Of(line);
     marks += absl::StrContains(text, "](http") || absl::StartsWith(text, "## ") ||

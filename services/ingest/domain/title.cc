@@ -6,6 +6,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 
 namespace communique::ingest {
 namespace {
@@ -95,76 +96,67 @@ std::vector<TitleCandidate> ShownCandidates(const Page& page, const std::vector<
   return candidates;
 }
 
-}  // namespace
-
-std::string WithoutSiteName(absl::string_view title, const std::vector<std::string>& confirmed) {
-  for (const Split& split : Splits(title)) {
+// Takes the site's name off `candidate`; returns it, empty when there is none.
+std::string TakeSiteName(const std::vector<std::string>& said, const Site& site, const Lexicon& lexicon,
+                         std::string* candidate) {
+  const std::string name = FoldLine(site.name);
+  const auto is_site = [&](const std::string& folded) {
+    if (folded.empty()) return false;
+    const std::string joined = absl::StrReplaceAll(folded, {{" ", ""}});
+    return folded == name || (joined.size() >= 4 && absl::StrContains(site.host, joined));
+  };
+  for (const Split& split : Splits(*candidate)) {
     const std::string left = FoldLine(split.left);
     const std::string right = FoldLine(split.right);
-    if (Contains(confirmed, right) && !Contains(confirmed, FoldLine(title)))
-      return std::string(absl::StripAsciiWhitespace(split.left));
-    if (Contains(confirmed, left) && !Contains(confirmed, FoldLine(title)))
-      return std::string(absl::StripAsciiWhitespace(split.right));
-  }
-  return std::string(title);
-}
-
-std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts,
-                                     const std::vector<TitleCandidate>& headlines,
-                                     absl::string_view site_name) {
-  std::vector<uint32_t> shown_blocks;
-  const std::vector<TitleCandidate> shown = ShownCandidates(page, facts, &shown_blocks);
-  std::vector<TitleCandidate> markup = MarkupCandidates(page, headlines);
-  // A site name goes when it is known, or when what is left is what another candidate says.
-  const std::string site = FoldLine(site_name);
-  for (TitleCandidate& candidate : markup) {
-    for (const Split& split : Splits(candidate.value)) {
-      const std::string left = FoldLine(split.left);
-      const std::string right = FoldLine(split.right);
-      const auto said = [&](const std::string& value) {
-        return std::any_of(shown.begin(), shown.end(),
-                           [&](const auto& c) { return FoldLine(c.value) == value; }) ||
-               std::any_of(headlines.begin(), headlines.end(),
-                           [&](const auto& c) { return FoldLine(c.value) == value; });
-      };
-      const bool known_right = !site.empty() && right == site;
-      const bool known_left = !site.empty() && left == site;
-      if (!left.empty() && (known_right || said(left))) {
-        candidate.value = std::string(absl::StripAsciiWhitespace(split.left));
-        break;
-      }
-      if (!right.empty() && (known_left || said(right))) {
-        candidate.value = std::string(absl::StripAsciiWhitespace(split.right));
-        break;
-      }
-      const bool looks_like_site =
-          split.strong && CountWords(split.right) <= 5 && CountWords(split.left) >= 3;
-      if (looks_like_site && site.empty()) {
-        candidate.value = std::string(absl::StripAsciiWhitespace(split.left));
-        break;
-      }
+    const bool strong = split.strong && CountWords(split.right) <= 5 && CountWords(split.left) >= 3;
+    if (!left.empty() && (is_site(right) || Contains(said, left) || lexicon.IsKicker(right) || strong)) {
+      const std::string taken(absl::StripAsciiWhitespace(split.right));
+      *candidate = std::string(absl::StripAsciiWhitespace(split.left));
+      return taken;
+    }
+    if (!right.empty() && (is_site(left) || Contains(said, right))) {
+      const std::string taken(absl::StripAsciiWhitespace(split.left));
+      *candidate = std::string(absl::StripAsciiWhitespace(split.right));
+      return taken;
     }
   }
+  return "";
+}
+
+}  // namespace
+
+std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon,
+                                     const std::vector<TitleCandidate>& headlines, const Site& site) {
+  std::vector<uint32_t> shown_blocks;
+  const std::vector<TitleCandidate> shown = ShownCandidates(page, facts, &shown_blocks);
   std::vector<TitleCandidate> all = shown;
-  all.insert(all.end(), markup.begin(), markup.end());
-  if (all.empty()) return std::nullopt;
-  size_t best = 0;
-  double best_votes = -1;
-  for (size_t i = 0; i < all.size(); ++i) {
-    const std::string folded = FoldLine(all[i].value);
-    if (folded.empty() || (folded == site && all.size() > 1)) continue;
+  std::vector<std::string> said;
+  for (const TitleCandidate& candidate : shown) said.push_back(FoldLine(candidate.value));
+  for (const TitleCandidate& candidate : headlines) said.push_back(FoldLine(candidate.value));
+  for (TitleCandidate candidate : MarkupCandidates(page, headlines)) {
+    // A site's name alone in a heading confirms nothing.
+    candidate.site = TakeSiteName(said, site, lexicon, &candidate.value);
+    all.push_back(std::move(candidate));
+  }
+  const TitleCandidate* best = nullptr;
+  double best_votes = 0;
+  for (const TitleCandidate& candidate : all) {
+    const std::string folded = FoldLine(candidate.value);
+    if (folded.empty() || folded == FoldLine(site.name) || lexicon.IsPlaceholder(folded)) continue;
     const double votes = Votes(all, folded);
     if (votes > best_votes + 1e-9) {
-      best = i;
+      best = &candidate;
       best_votes = votes;
     }
   }
-  if (best_votes <= 0) return std::nullopt;
-  Title title{all[best].value, all[best].source, kNone, std::min(0.98, 0.45 + 0.25 * best_votes),
-              all[best].rule};
-  const std::string folded = FoldLine(title.value);
+  if (best == nullptr) return std::nullopt;
+  const std::string folded = FoldLine(best->value);
+  Title title{best->value, best->source, kNone, std::min(0.98, 0.45 + 0.25 * best_votes), best->rule, ""};
+  for (const TitleCandidate& candidate : all) {
+    if (title.site.empty() && FoldLine(candidate.value) == folded) title.site = candidate.site;
+  }
   for (size_t i = 0; i < shown.size(); ++i) {
-    if (FoldLine(shown[i].value) != folded) continue;
+    if (said[i] != folded) continue;
     title.block = shown_blocks[i];
     title.value = shown[i].value;
     title.source = shown[i].source;
@@ -173,68 +165,127 @@ std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFac
   return title;
 }
 
+namespace {
+
+// A mail's subject without "Re:", "Fwd:" and the name of a list in brackets.
+std::string WithoutReplyMarks(absl::string_view subject) {
+  bool more = true;
+  while (more) {
+    more = false;
+    for (const absl::string_view mark : {"re:", "fw:", "fwd:", "aw:", "wg:", "tr:"}) {
+      if (!absl::StartsWithIgnoreCase(subject, mark)) continue;
+      subject = absl::StripLeadingAsciiWhitespace(subject.substr(mark.size()));
+      more = true;
+    }
+    const size_t close = subject.find(']');
+    if (absl::StartsWith(subject, "[") && close != absl::string_view::npos && close < 40 && close + 1 < subject.size()) {
+      subject = absl::StripLeadingAsciiWhitespace(subject.substr(close + 1));
+      more = true;
+    }
+  }
+  return std::string(subject);
+}
+
+bool IsPublicationLine(const LineFacts& f) {
+  return f.series || f.label || f.is_organisation || (f.byline && !f.byline->has_rest);
+}
+
+bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon) {
+  // Capitalised words look like names; only a short line of them is taken for some.
+  const bool names_only = f.byline && !f.byline->authors.empty() && f.word_count <= (f.all_capitals ? 3U : 4U);
+  const bool byline = f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date || names_only);
+  return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series && !byline && !f.is_kicker &&
+         !lexicon.IsPlaceholder(f.folded);
+}
+
+// "The title - The Publication" where the title is said by another line too.
+bool HasSuffixedTitle(absl::string_view text, const std::string& folded) {
+  for (const Split& split : Splits(text)) {
+    if (FoldLine(split.left) == folded) return true;
+  }
+  return false;
+}
+
+// What speaks for line `i` as a title by itself: its length and shape, and that it does not come again below the text, as the
+// name of a publication does.
+double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon, uint32_t i, uint32_t body) {
+  const LineFacts& f = facts[i];
+  const std::string& text = page.blocks[i].text();
+  double score = f.word_count >= 4 ? 2.5 : f.word_count == 3 ? 2 : f.word_count == 2 ? 0.5 : -0.5;
+  if (page.blocks[i].heading_level == 1) score += 3;
+  if (f.is_organisation && f.word_count <= 7) score -= 2.5;
+  if (f.is_letterhead) score -= 4;
+  if (f.all_capitals && f.word_count <= 4) score -= 1;
+  if (absl::StartsWith(text, "(") || absl::StartsWith(text, "[")) score -= 4;
+  const bool bars = absl::StrContains(text, " | ") || absl::StrContains(text, " ~ ") || absl::StrContains(text, " :: ");
+  const bool kicker = bars && lexicon.IsKicker(FoldLine(text.substr(0, text.find(" | "))));
+  if (bars && !kicker) score -= 2.5;
+  for (size_t j = body; j < facts.size(); ++j) {
+    if (facts[j].word_count <= 12 && (facts[j].folded == f.folded || absl::StartsWith(facts[j].folded, absl::StrCat(f.folded, " ")))) {
+      score -= 1.5;
+      break;
+    }
+  }
+  return score;
+}
+
+// "Opinion | The title" -> where "The title" begins.
+size_t KickerLength(absl::string_view text, const Lexicon& lexicon) {
+  for (const absl::string_view mark : {" | ", " » ", " › "}) {
+    const size_t at = text.find(mark);
+    if (at != absl::string_view::npos && lexicon.IsKicker(FoldLine(text.substr(0, at)))) return at + mark.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
 std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFacts>& facts,
                                      const Lexicon& lexicon, uint32_t body) {
   for (const MetaItem& meta : page.metas) {
     if (meta.name == "front:title")
-      return Title{meta.value, meta.source, kNone, 0.97, "ingest.title.front_matter"};
+      return Title{meta.value, meta.source, kNone, 0.97, "ingest.title.front_matter", ""};
   }
   std::vector<uint32_t> head;
   for (uint32_t i = 0; i < body; ++i) {
     const LineFacts& f = facts[i];
     if (!page.blocks[i].kept || f.is_rule || f.is_address || f.is_time || f.is_handling) continue;
     if (f.label && f.label->field == LabelField::kTitle && !f.label->value.empty()) {
-      return Title{std::string(f.label->value), page.blocks[i].content.source, kNone, 0.9,
-                   "ingest.title.label"};
+      return Title{WithoutReplyMarks(f.label->value), page.blocks[i].content.source, kNone, 0.9,
+                   "ingest.title.label", ""};
     }
     head.push_back(i);
   }
   double best_score = 0;
   uint32_t best = kNone;
+  bool first = true;
   for (size_t n = 0; n < head.size(); ++n) {
     const uint32_t i = head[n];
-    const LineFacts& f = facts[i];
-    const bool byline = f.byline &&
-                        (f.byline->has_cue || f.byline->date || !f.byline->authors.empty()) &&
-                        !f.byline->has_rest;
-    if (f.residue != nullptr || f.label || f.series || byline || f.is_kicker || f.word_count > 45 ||
-        f.folded.empty())
-      continue;
-    const std::string& text = page.blocks[i].text();
-    double score = n == 0 ? 1.5 : 1.0;
-    score += f.word_count >= 3 ? 2 : f.word_count == 2 ? 0.5 : -0.5;
-    const size_t same = std::count_if(head.begin(), head.end(),
-                                      [&](uint32_t j) { return facts[j].folded == f.folded; });
-    if (same > 1 && f.word_count >= 3) score += 2;
-    const bool masthead = std::any_of(head.begin(), head.end(), [&](uint32_t j) {
-      return j != i && absl::StartsWith(facts[j].folded, absl::StrCat(f.folded, " ")) &&
-             f.word_count <= 5;
-    });
-    if (masthead) score -= 2.5;
-    if (absl::StrContains(text, " | ") || absl::StrContains(text, " ~ ") ||
-        absl::StrContains(text, " :: "))
-      score -= 3;
-    if (f.is_organisation && f.word_count <= 7) score -= 2.5;
-    if (f.is_letterhead) score -= 4;
-    if (f.all_capitals && f.word_count <= 4) score -= 1.5;
-    if (absl::StartsWith(text, "(") || absl::StartsWith(text, "[")) score -= 4;
-    if (page.blocks[i].heading_level == 1) score += 3;
-    if (n + 1 < head.size()) {
-      const LineFacts& next = facts[head[n + 1]];
-      const bool publication = next.series || (next.byline && !next.byline->has_rest) ||
-                               next.is_organisation || next.label;
-      if (publication) score += 1;
+    if (!CanBeTitle(facts[i], lexicon)) continue;
+    double score = ScoreLine(page, facts, lexicon, i, body);
+    const bool plausible = score > 1;
+    score += first && plausible ? 1.5 : 1.0;
+    first = first && !plausible;
+    for (const uint32_t j : head) {
+      if (j == i) continue;
+      if (facts[j].folded == facts[i].folded && facts[i].word_count >= 3) score += 1.5;
+      const bool prefix = absl::StartsWith(facts[j].folded, absl::StrCat(facts[i].folded, " "));
+      if (prefix && facts[i].word_count <= 5 && !HasSuffixedTitle(page.blocks[j].text(), facts[i].folded)) score -= 2.5;
     }
+    if (n + 1 < head.size() && IsPublicationLine(facts[head[n + 1]])) score += 0.3;
     if (score > best_score) {
       best_score = score;
       best = i;
     }
   }
   if (best == kNone) return std::nullopt;
-  (void)lexicon;
   const Block& block = page.blocks[best];
+  if (const size_t kicker = KickerLength(block.text(), lexicon); kicker > 0) {
+    return Title{block.text().substr(kicker), SourceOf(block.content, kicker, block.text().size()), kNone,
+                 std::min(0.95, 0.5 + 0.1 * best_score), "ingest.title.line", ""};
+  }
   return Title{block.text(), block.content.source, best, std::min(0.95, 0.5 + 0.1 * best_score),
-               "ingest.title.line"};
+               "ingest.title.line", ""};
 }
 
 }  // namespace communique::ingest

@@ -20,6 +20,7 @@ struct Title {
       kNone;  // The block that shows it, kNone when only the markup or front matter names it.
   double confidence = 0;
   absl::string_view rule;
+  std::string site = "";   // The site's name that was taken off it; empty when there was none.
 };
 
 // A value that markup gives as the headline.
@@ -28,22 +29,24 @@ struct TitleCandidate {
   Range source;
   double weight = 0;
   absl::string_view rule;
+  std::string site = "";  // The site's name that was taken off the value.
 };
 
-// The title of an HTML page: headings, <title>, OpenGraph and JSON-LD vote; a site's name at either
-// end goes when another candidate or the site's name confirms it. `headlines` are JSON-LD
-// headlines.
-std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts,
-                                     const std::vector<TitleCandidate>& headlines,
-                                     absl::string_view site_name);
+// What is known about the site of a page.
+struct Site {
+  std::string name;  // Empty when not known.
+  std::string host;  // Of the page's address, lower case; empty when not known.
+};
+
+// The title of an HTML page: headings, <title>, OpenGraph and JSON-LD vote. A site's name at either end goes when the site's
+// name or address, or another candidate without it, confirms it, or when a bar that headlines do not have sets it off.
+// `headlines` are JSON-LD headlines.
+std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon,
+                                     const std::vector<TitleCandidate>& headlines, const Site& site);
 
 // The title of plain text: the line before block `body` that looks most like one.
 std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFacts>& facts,
                                      const Lexicon& lexicon, uint32_t body);
-
-// `title` without a site name that a separator sets off at its end or start: confirmed when
-// `confirmed` (folded titles without it, or the folded name itself) holds it.
-std::string WithoutSiteName(absl::string_view title, const std::vector<std::string>& confirmed);
 
 }  // namespace communique::ingest
 

@@ -55,6 +55,7 @@ std::string ToJson(const std::string& id, const v1::Document& document, bool tit
   set("date_rule", metadata.publication_date().support().rule());
   set("modified_date", Date(metadata.modified_date()));
   set("publisher", metadata.publisher().value());
+  set("publisher_rule", metadata.publisher().support().rule());
   set("series", metadata.series().value());
   set("series_number", metadata.series().number());
   set("author_bio", metadata.author_bio().value());
