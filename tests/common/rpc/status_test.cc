@@ -3,6 +3,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <mutex>
+
 #include "common/text/utf8.h"
 #include "tests/support/running_service.h"
 #include "tests/support/status_matchers.h"
@@ -63,13 +65,20 @@ TEST(StatusTest, LeavesOutADetailThatWouldNotFitTheTrailers) {
 // What a client of the suite sees on the wire.
 class StatusOverTheWireTest : public ::testing::Test {
  protected:
+  std::mutex mutex_;
   absl::Status answer_;
   Executor executor_{{.workers = 1, .log_calls = false}};
-  WorkService service_{&executor_, [this](auto&&...) { return answer_; }};
+  WorkService service_{&executor_, [this](auto&&...) {
+                         const std::lock_guard<std::mutex> lock(mutex_);
+                         return answer_;
+                       }};
   RunningService<::communique::testing::v1::WorkService> server_{&service_};
 
   absl::Status Receive(const absl::Status& answer) {
-    answer_ = answer;
+    {
+      const std::lock_guard<std::mutex> lock(mutex_);
+      answer_ = answer;
+    }
     WorkResponse response;
     return ToAbsl(server_.Call(&Stub::Work, WorkRequest(), &response));
   }
