@@ -10,6 +10,7 @@ namespace communique::ingest {
 namespace {
 
 constexpr size_t kMostWords = 140;
+constexpr size_t kShortNote = 40;  // Words of a note that is one sentence.
 constexpr size_t kProfessionWithin = 30;
 
 // The words that an author's note may open with before the name: "About the author:", "Dr".
@@ -25,25 +26,29 @@ size_t SkipOpening(const std::vector<Word>& words, const Lexicon& lexicon) {
   return at;
 }
 
-// The index after the author's name when the words from `at` on are one, whole or by surname; `at`
-// when not.
-size_t AuthorEnd(const std::vector<Word>& words, size_t at,
-                 const std::vector<std::string>& authors) {
-  for (const std::string& author : authors) {
-    const std::vector<Word> name = SplitWords(author, 8);
-    if (name.empty() || at + name.size() > words.size()) continue;
-    const bool whole =
-        std::equal(name.begin(), name.end(), words.begin() + at,
-                   [](const Word& a, const Word& b) { return a.folded == b.folded; });
-    if (whole) return at + name.size();
-  }
-  return at;
-}
-
 bool NamesProfession(const std::vector<Word>& words, size_t from, const Lexicon& lexicon) {
   const size_t end = std::min(words.size(), from + kProfessionWithin);
   return std::any_of(words.begin() + std::min(from, end), words.begin() + end,
                      [&](const Word& w) { return lexicon.IsProfession(w.folded); });
+}
+
+// The index after the author's name when the words from `at` on are one: whole, or the first or last word of it and then a verb
+// of such notes. `at` when not.
+size_t AuthorEnd(const std::vector<Word>& words, size_t at, const std::vector<std::string>& authors, const Lexicon& lexicon) {
+  for (const std::string& author : authors) {
+    const std::vector<Word> name = SplitWords(author, 8);
+    if (name.empty()) continue;
+    const bool whole = at + name.size() <= words.size() &&
+                       std::equal(name.begin(), name.end(), words.begin() + at,
+                                  [](const Word& a, const Word& b) { return a.folded == b.folded; });
+    if (whole) return at + name.size();
+    const bool part = words[at].folded == name.front().folded || words[at].folded == name.back().folded;
+    if (part && at + 1 < words.size() && lexicon.IsBioVerb(words[at + 1].folded) &&
+        NamesProfession(words, at + 1, lexicon)) {
+      return at + 1;
+    }
+  }
+  return at;
 }
 
 bool OpensWithTheAuthor(const std::vector<Word>& words, size_t at) {
@@ -68,7 +73,7 @@ BioMatch MatchBio(absl::string_view paragraph, const std::vector<std::string>& a
       match.confidence = 0.85;
     return match;
   }
-  const size_t known = AuthorEnd(words, at, authors);
+  const size_t known = AuthorEnd(words, at, authors, lexicon);
   const size_t end = known > at ? known : lexicon.names().NameEnd(paragraph, words, at);
   if (end == at || end >= words.size()) return {};
   match.name = std::string(paragraph.substr(words[at].begin, words[end - 1].end - words[at].begin));
@@ -78,7 +83,8 @@ BioMatch MatchBio(absl::string_view paragraph, const std::vector<std::string>& a
                      NamesProfession(words, end, lexicon));
   const bool profession = NamesProfession(words, end, lexicon);
   if (known > at) {
-    match.confidence = verb ? (profession ? 0.97 : 0.9) : 0;
+    const bool apposition = paragraph[words[end - 1].end] == ',' && words.size() <= kShortNote;
+    match.confidence = verb ? (profession ? 0.97 : 0.9) : apposition ? 0.85 : 0;
   } else if (verb && profession && (words[end].folded == "is" || words[end].folded == "are")) {
     match.confidence = 0.6;
   }

@@ -3,6 +3,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "services/ingest/domain/roles.h"
 
 namespace communique::ingest {
@@ -63,6 +64,7 @@ class HeadReader {
   bool ReadMasthead(uint32_t i);
   void ReadSiteLine(uint32_t i);
   void ReadSuffix(uint32_t i);
+  bool ReadFields(uint32_t i);
   bool ReadJobLine(uint32_t i);
   bool IsAgainBelow(uint32_t i) const;
   void ReadLabel(uint32_t i);
@@ -205,6 +207,8 @@ void HeadReader::ReadLabel(uint32_t i) {
 // Bylines, dates and series; true when the line was one.
 bool HeadReader::ReadPublication(uint32_t i) {
   const LineFacts& f = facts_[i];
+  const bool barred = absl::StrContains(page_.blocks[i].text(), " | ");
+  if (barred && ReadFields(i)) return true;
   if (f.series) {
     findings_.series.push_back(
         {*f.series, f.series->number.empty() ? 0.7 : 0.9, "ingest.series.line", Source(i)});
@@ -218,15 +222,7 @@ bool HeadReader::ReadPublication(uint32_t i) {
     Metadata(i, ingest::v1::BLOCK_ROLE_SERIES);
     return true;
   }
-  // Fields set off by bars: "Doe, Jane | Media Release | 21/08/1996".
-  const std::string& text = page_.blocks[i].text();
-  const size_t bar = text.find(" | ");
-  if (bar != std::string::npos && f.byline && f.byline->date && f.byline->authors.empty()) {
-    AddAuthors(i, lexicon_.names().AllNames(text.substr(0, bar)), 0.85, "ingest.author.fields");
-    AddByline(i, *f.byline);
-    Metadata(i, ingest::v1::BLOCK_ROLE_BYLINE);
-    return true;
-  }
+  if (ReadFields(i)) return true;
   if (!f.byline) return false;
   const Byline& byline = *f.byline;
   const bool dated = byline.date || byline.modified;
@@ -249,6 +245,39 @@ bool HeadReader::ReadPublication(uint32_t i) {
   AddAuthors(i, byline.authors, names_confidence_, "ingest.author.line");
   Metadata(i, ingest::v1::BLOCK_ROLE_BYLINE);
   return true;
+}
+
+// Fields set off by bars: "Doe, Jane | Media Release | 21/08/1996", "The Publication | Column 12".
+bool HeadReader::ReadFields(uint32_t i) {
+  const std::string& text = page_.blocks[i].text();
+  const std::vector<absl::string_view> fields =
+      absl::StrSplit(text, absl::StrContains(text, " | ") ? " | " : " • ");
+  if (fields.size() < 2 || fields.size() > 6 || facts_[i].word_count > 24) return false;
+  bool known = false;
+  bool named = false;  // A publication was named.
+  for (const absl::string_view field : fields) {
+    const absl::string_view value = absl::StripAsciiWhitespace(field);
+    if (const auto series = lexicon_.series().Read(value, NumericOrder::kDayFirst)) {
+      findings_.series.push_back({*series, 0.88, "ingest.series.field", Source(i)});
+      known = true;
+      continue;
+    }
+    const std::optional<Byline> byline = lexicon_.bylines().Read(value, NumericOrder::kDayFirst);
+    std::vector<std::string> names = lexicon_.names().AllNames(value);
+    if (byline && (byline->date || byline->modified || byline->has_cue)) {
+      AddByline(i, *byline);
+      known = true;
+    } else if (lexicon_.names().IsOrganisation(value) && !named) {
+      findings_.publishers.push_back(
+          {std::string(value), 0.66, "ingest.publisher.field", Source(i)});
+      known = named = true;
+    } else if (!names.empty() && !IsBeforeTitle(i)) {
+      AddAuthors(i, std::move(names), 0.85, "ingest.author.field");
+      known = true;
+    }
+  }
+  if (known) Metadata(i, ingest::v1::BLOCK_ROLE_BYLINE);
+  return known;
 }
 
 // Whether a line that is nothing but capitalised words is a byline: it stands under the title and

@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <vector>
 
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
 
@@ -47,8 +49,16 @@ size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
   return facts.size();
 }
 
+// "Write to the editor: desk@example.org".
+bool IsContactLine(absl::string_view text, const LineFacts& f) {
+  const size_t at = text.find('@');
+  if (at == absl::string_view::npos || at == 0 || f.word_count > 14 || f.label) return false;
+  return text.find('.', at) != absl::string_view::npos && absl::ascii_isalnum(text[at - 1]);
+}
+
 // "Home > Analysis > Europe", "Print | Email | Share": short parts between marks that menus and bread crumbs have.
 bool IsMenuLine(absl::string_view text, const LineFacts& f) {
+  if (IsContactLine(text, f)) return true;
   if (f.word_count == 0 || f.word_count > 24 || f.ends_sentence) return false;
   if (f.byline && (f.byline->date || !f.byline->authors.empty())) return false;
   for (const absl::string_view mark : {" > ", " » ", " › ", " | ", " / ", " · ", " • ", " → "}) {
@@ -87,8 +97,9 @@ void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
       continue;
     }
     constexpr size_t kLongestList = 12;
-    const bool item = !facts[i].IsBody() && block.heading_level == 0 && facts[i].word_count <= 20 &&
-                      listed < kLongestList;
+    // A question or an exclamation may be the headline of a link.
+    const bool body = facts[i].IsBody() && (facts[i].word_count > 14 || absl::EndsWith(block.text(), "."));
+    const bool item = !body && block.heading_level == 0 && facts[i].word_count <= 20 && listed < kLongestList;
     if (list != nullptr && item) {
       block.Remove(list->reason, RoleOf(list->reason));
       ++listed;
