@@ -85,6 +85,7 @@ void ReadBody(const std::vector<LineFacts>& facts, const Lexicon& lexicon,
   if (body.first == kNone) return;
   const std::string title_folded = title ? FoldLine(title->value) : "";
   absl::flat_hash_set<std::string> seen;
+  size_t kept_before = 0;
   for (uint32_t i = body.first; i <= body.last; ++i) {
     Block& block = page->blocks[i];
     if (!block.kept) continue;
@@ -103,10 +104,8 @@ void ReadBody(const std::vector<LineFacts>& facts, const Lexicon& lexicon,
           next != kNone && (facts[next].IsBody() || page->blocks[next].list_item ||
                             facts[next].word_count > kHeadingWords);
       block.role = RoleInBody(*page, block, f, text_follows);
-      const bool opening =
-          std::count_if(page->blocks.begin() + body.first, page->blocks.begin() + i,
-                        [](const Block& b) { return b.kept; }) < 2;
-      if (opening && f.IsBody()) TakeDateline(i, lexicon, page, findings);
+      if (kept_before < 2 && f.IsBody()) TakeDateline(i, lexicon, page, findings);
+      ++kept_before;
     }
   }
 }

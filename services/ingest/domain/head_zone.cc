@@ -4,6 +4,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "services/ingest/domain/lines_below.h"
 #include "services/ingest/domain/roles.h"
 
 namespace communique::ingest {
@@ -32,7 +33,8 @@ class HeadReader {
         title_(title),
         end_(end),
         page_(*page),
-        findings_(*findings) {
+        findings_(*findings),
+        below_(facts, end) {
     if (title_) {
       title_folded_ = FoldLine(title_->value);
       title_words_ = SplitWords(title_->value, kFactWords);
@@ -86,6 +88,7 @@ class HeadReader {
   const uint32_t end_;
   Page& page_;
   Findings& findings_;
+  LinesBelow below_;
   std::string title_folded_;
   std::vector<Word> title_words_;
   double names_confidence_ = 0;  // Of the last line that is only names; 0 = there was none.
@@ -387,14 +390,7 @@ bool HeadReader::ReadJobLine(uint32_t i) {
 
 // A name that comes again below the text, alone or at the start of a line, is the publication's.
 bool HeadReader::IsAgainBelow(uint32_t i) const {
-  if (is_release_) return false;
-  const std::string& folded = facts_[i].folded;
-  for (size_t j = end_; j < facts_.size(); ++j) {
-    const LineFacts& f = facts_[j];
-    if (f.IsBody() || f.word_count > 12 || f.folded.empty()) continue;
-    if (f.folded == folded || absl::StartsWith(f.folded, absl::StrCat(folded, " "))) return true;
-  }
-  return false;
+  return !is_release_ && below_.Begin(facts_[i].folded);
 }
 
 void HeadReader::ReadLine(uint32_t i) {

@@ -17,6 +17,9 @@
 namespace communique::ingest {
 namespace {
 
+// Each restart copies what is left of the source, so that later pieces may be deeper.
+constexpr size_t kMaxRestartDepth = 4 * kMaxDepth;
+
 bool IsBlank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f'; }
 
 // Control characters end text for libxml2 (zero) or are errors to it; a space is what they are
@@ -171,7 +174,7 @@ void Parse::OnStart(absl::string_view name, const xmlChar** attributes) {
   const absl::string_view close = source_.substr(end, 2);
   last_ = std::max(last_, end + (close.substr(0, 1) == ">" ? 1 : close == "/>" ? 2 : 0));
   sink_.OnStartTag(tag);
-  if (++depth_ > kMaxDepth && resume_ == 0) {
+  if (++depth_ > (from_ == 0 ? kMaxDepth : kMaxRestartDepth) && resume_ == 0) {
     const size_t close = source_.find('>', end);
     resume_ = close == absl::string_view::npos ? source_.size() : close + 1;
     xmlStopParser(parser_);

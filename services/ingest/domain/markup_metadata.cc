@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
@@ -94,6 +95,9 @@ bool IsArticleType(absl::string_view type) {
          type == "LiveBlogPosting" || type == "AnalysisNewsArticle";
 }
 
+// Authors of one page that are read.
+constexpr size_t kMostAuthors = 50;
+
 class MetadataReader {
  public:
   MetadataReader(const Page& page, const Lexicon& lexicon) : page_(page), lexicon_(lexicon) {}
@@ -118,6 +122,7 @@ class MetadataReader {
 
   const Page& page_;
   const Lexicon& lexicon_;
+  absl::flat_hash_map<std::string, std::string> names_by_id_;  // Of JSON-LD items.
   MarkupMetadata out_;
 };
 
@@ -157,13 +162,8 @@ void MetadataReader::ReadItem(const JsonTree& tree, const JsonTree::Node& item, 
   if (authors.empty() && author != nullptr) {
     // Authors by reference to another item of the page.
     for (const std::string& id : tree.Texts(author, "@id")) {
-      for (const JsonTree::Node& other : tree.nodes()) {
-        const JsonTree::Node* other_id = tree.Child(other, "@id");
-        const JsonTree::Node* name = tree.Child(other, "name");
-        if (other_id == nullptr || name == nullptr || other_id->value != id) continue;
-        authors.push_back(name->value);
-        break;
-      }
+      const auto name = names_by_id_.find(id);
+      if (name != names_by_id_.end()) authors.push_back(name->second);
     }
   }
   AddAuthors(authors, 0.92 * weight, "ingest.author.json_ld", source);
@@ -180,6 +180,11 @@ void MetadataReader::ReadItem(const JsonTree& tree, const JsonTree::Node& item, 
 
 void MetadataReader::ReadJson(const JsonScript& script) {
   const JsonTree tree(script.text);
+  for (const JsonTree::Node& node : tree.nodes()) {
+    const JsonTree::Node* id = tree.Child(node, "@id");
+    const JsonTree::Node* name = tree.Child(node, "name");
+    if (id != nullptr && name != nullptr) names_by_id_.emplace(id->value, name->value);
+  }
   for (const JsonTree::Node& node : tree.nodes()) {
     const std::vector<std::string> types = tree.Texts(tree.Child(node, "@type"), "");
     for (const std::string& type : types) {
@@ -202,6 +207,7 @@ std::vector<std::string> MetadataReader::ValuesOf(const MetaItem& meta) const {
     if (other.name != meta.name) continue;
     if (values.empty() && &other != &meta) return {};
     values.push_back(other.value);
+    if (values.size() >= kMostAuthors) break;
   }
   return values;
 }

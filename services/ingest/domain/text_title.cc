@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
+#include "services/ingest/domain/lines_below.h"
+#include "services/ingest/domain/title.h"
+
+namespace communique::ingest {
+namespace {
+
+// Lines above the text among which the title is looked for.
+constexpr size_t kMostHeadLines = 60;
+
+// A mail's subject without "Re:", "Fwd:" and the name of a list in brackets.
+std::string WithoutReplyMarks(absl::string_view subject) {
+  bool more = true;
+  while (more) {
+    more = false;
+    for (const absl::string_view mark : {"re:", "fw:", "fwd:", "aw:", "wg:", "tr:"}) {
+      if (!absl::StartsWithIgnoreCase(subject, mark)) continue;
+      subject = absl::StripLeadingAsciiWhitespace(subject.substr(mark.size()));
+      more = true;
+    }
+    const size_t close = subject.find(']');
+    if (absl::StartsWith(subject, "[") && close != absl::string_view::npos && close < 40 && close + 1 < subject.size()) {
+      subject = absl::StripLeadingAsciiWhitespace(subject.substr(close + 1));
+      more = true;
+    }
+  }
+  return std::string(subject);
+}
+
+bool IsPublicationLine(const LineFacts& f) {
+  return f.series || f.label || f.is_organisation || (f.byline && !f.byline->has_rest);
+}
+
+bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon) {
+  // Capitalised words look like names; only a short line of them is taken for some.
+  const bool names_only = f.byline && !f.byline->authors.empty() && f.word_count <= (f.all_capitals ? 3U : 4U);
+  const bool byline = f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date || names_only);
+  return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series && !byline && !f.is_kicker &&
+         !lexicon.IsPlaceholder(f.folded);
+}
+
+// "The title - The Publication" where the title is said by another line too.
+bool HasSuffixedTitle(absl::string_view text, const std::string& folded) {
+  for (const absl::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
+    const size_t at = text.rfind(separator);
+    if (at != absl::string_view::npos && FoldLine(text.substr(0, at)) == folded) return true;
+  }
+  return false;
+}
+
+// What speaks for line `i` as a title by itself: its length and shape, and that it does not come again below the text, as the
+// name of a publication does.
+double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon, uint32_t i,
+                 const LinesBelow& below) {
+  const LineFacts& f = facts[i];
+  const std::string& text = page.blocks[i].text();
+  double score = f.word_count >= 4 ? 2.5 : f.word_count == 3 ? 2 : f.word_count == 2 ? 0.5 : -0.5;
+  if (page.blocks[i].heading_level == 1) score += 3;
+  if (f.is_organisation && f.word_count <= 7) score -= 2.5;
+  if (f.is_letterhead) score -= 4;
+  if (f.all_capitals && f.word_count <= 4) score -= 1;
+  if (absl::StartsWith(text, "(") || absl::StartsWith(text, "[")) score -= 4;
+  const bool bars = absl::StrContains(text, " | ") || absl::StrContains(text, " ~ ") || absl::StrContains(text, " :: ");
+  const bool kicker = bars && lexicon.IsKicker(FoldLine(text.substr(0, text.find(" | "))));
+  if (bars && !kicker) score -= 2.5;
+  if (below.Begin(f.folded)) score -= 1.5;
+  return score;
+}
+
+// "Opinion | The title" -> where "The title" begins.
+size_t KickerLength(absl::string_view text, const Lexicon& lexicon) {
+  for (const absl::string_view mark : {" | ", " » ", " › "}) {
+    const size_t at = text.find(mark);
+    if (at != absl::string_view::npos && lexicon.IsKicker(FoldLine(text.substr(0, at)))) return at + mark.size();
+  }
+  return 0;
+}
+
+}  // namespace
+
+std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFacts>& facts,
+                                     const Lexicon& lexicon, uint32_t body) {
+  for (const MetaItem& meta : page.metas) {
+    if (meta.name == "front:title")
+      return Title{meta.value, meta.source, kNone, 0.97, "ingest.title.front_matter", ""};
+  }
+  std::vector<uint32_t> head;
+  for (uint32_t i = 0; i < body; ++i) {
+    const LineFacts& f = facts[i];
+    if (!page.blocks[i].kept || f.is_rule || f.is_address || f.is_time || f.is_handling) continue;
+    if (f.label && f.label->field == LabelField::kTitle && !f.label->value.empty()) {
+      return Title{WithoutReplyMarks(f.label->value), page.blocks[i].content.source, kNone, 0.9,
+                   "ingest.title.label", ""};
+    }
+    if (head.size() < kMostHeadLines) head.push_back(i);
+  }
+  const LinesBelow below(facts, body);
+  double best_score = 0;
+  uint32_t best = kNone;
+  bool first = true;
+  for (size_t n = 0; n < head.size(); ++n) {
+    const uint32_t i = head[n];
+    if (!CanBeTitle(facts[i], lexicon)) continue;
+    double score = ScoreLine(page, facts, lexicon, i, below);
+    const bool plausible = score > 1;
+    score += first && plausible ? 1.5 : 1.0;
+    first = first && !plausible;
+    for (const uint32_t j : head) {
+      if (j == i) continue;
+      if (facts[j].folded == facts[i].folded && facts[i].word_count >= 3) score += 1.5;
+      const bool prefix = absl::StartsWith(facts[j].folded, absl::StrCat(facts[i].folded, " "));
+      if (prefix && facts[i].word_count <= 5 && !HasSuffixedTitle(page.blocks[j].text(), facts[i].folded)) score -= 2.5;
+    }
+    if (n + 1 < head.size() && IsPublicationLine(facts[head[n + 1]])) score += 0.3;
+    if (score > best_score) {
+      best_score = score;
+      best = i;
+    }
+  }
+  if (best == kNone) return std::nullopt;
+  const Block& block = page.blocks[best];
+  if (const size_t kicker = KickerLength(block.text(), lexicon); kicker > 0) {
+    return Title{block.text().substr(kicker), SourceOf(block.content, kicker, block.text().size()), kNone,
+                 std::min(0.95, 0.5 + 0.1 * best_score), "ingest.title.line", ""};
+  }
+  return Title{block.text(), block.content.source, best, std::min(0.95, 0.5 + 0.1 * best_score),
+               "ingest.title.line", ""};
+}
+
+}  // namespace communique::ingest
