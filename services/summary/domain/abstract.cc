@@ -170,8 +170,8 @@ Sentence Voices(const v1::Visit& visit) {
     while (!words.empty() && absl::StrContains(".,", words.substr(words.size() - 1))) {
       words.remove_suffix(1);
     }
-    sentence.text =
-        absl::StrCat(statement.speaker(), " is quoted: \xE2\x80\x9C", words, "\xE2\x80\x9D.");
+    sentence.text = absl::StrCat("In the words of ", statement.speaker(), ": \xE2\x80\x9C", words,
+                                 "\xE2\x80\x9D.");
     AddField(absl::StrCat("statements[", i, "]"), statement.support(), &sentence);
   }
   return sentence;

@@ -75,6 +75,9 @@ constexpr absl::string_view kTitleWords[] = {"the",
                                              "general",
                                              "premier",
                                              "vice",
+                                             "wife",
+                                             "husband",
+                                             "spouse",
                                              "deputy",
                                              "excellency",
                                              "majesty",
@@ -117,11 +120,29 @@ constexpr absl::string_view kListWords[] = {
 constexpr absl::string_view kModifierStops[] = {"has", "had",  "is",   "was", "will", "would",
                                                 "are", "were", "have", "and", ",",    "who"};
 constexpr int kMaxGap = 9;
+// Between names of a list stand descriptions ("Director of the Division of Trade").
+constexpr int kMaxPersonGap = 24;
 constexpr int kMaxPlaceDistance = 14;
 
 template <size_t N>
 bool Among(absl::string_view word, const absl::string_view (&words)[N]) {
   return absl::c_linear_search(words, word);
+}
+
+// True when the word is part of the title in front of a name: a word of office, an adjective of a
+// country, a capitalised word that is no name of its own and no preposition.
+bool IsTitleWord(const DocumentView& view, int w, const MentionView& mention) {
+  const Word& word = view.words()[w];
+  if (word.mention >= 0) {
+    const MentionView& other = view.mentions()[word.mention];
+    if (!other.metonymic && other.entity != mention.entity) return false;
+  }
+  if (word.lower == "of") {
+    // "Minister of Trade X", but not "the visit of X".
+    return w + 1 < mention.first_word && w > 0 && Among(view.words()[w - 1].lower, kTitleWords);
+  }
+  if (Among(word.lower, kPrepositions) || Among(word.lower, kBoundaries)) return false;
+  return Among(word.lower, kTitleWords) || word.capitalized;
 }
 
 double Score(const Weights& weights, const std::array<double, kFeatureCount>& features) {
@@ -215,7 +236,7 @@ Argument Best(const Argument& a, const Argument& b) { return b.score > a.score ?
 
 // True when words [first, last) may stand inside a list.
 bool JoinsList(const DocumentView& view, int first, int last, bool persons) {
-  if (last - first > kMaxGap || first >= last) return false;
+  if (last - first > (persons ? kMaxPersonGap : kMaxGap) || first >= last) return false;
   bool joined = false;
   for (int w = first; w < last; ++w) {
     const Word& word = view.words()[w];
@@ -249,19 +270,25 @@ bool LeadsTo(const DocumentView& view, const MentionView& mention, const Cue& cu
   return Among(word, kDirections);
 }
 
+// The author or speaker behind a bare "I" or "we" in front of the cue, where no mention says more.
+Argument FirstPerson(const DocumentView& view, const Cue& cue) {
+  const SentenceView& sentence = view.sentences()[cue.sentence];
+  const int person = sentence.speaker >= 0 ? sentence.speaker : view.author();
+  for (int w = cue.first_word - 1; w >= std::max(sentence.first_word, cue.first_word - 6); --w) {
+    const absl::string_view word = Lower(view, w);
+    if (word == "i" || word == "we" || word == "our" || word == "my") return {-1, person, 0.5};
+  }
+  return {};
+}
+
 }  // namespace
 
 int WordBefore(const DocumentView& view, const MentionView& mention) {
   const int start = view.sentences()[mention.sentence].first_word;
   int w = mention.first_word - 1;
-  while (w >= start) {
-    const Word& word = view.words()[w];
-    const bool of_title = word.lower == "of" && w > start && view.words()[w - 1].capitalized &&
-                          w + 1 < mention.first_word;
-    if (word.lower == "of" && !of_title) break;
-    if (!Among(word.lower, kTitleWords) && !(word.capitalized && w > start)) break;
-    --w;
-  }
+  // Pronouns have no title.
+  if (mention.kind == entity::v1::MENTION_KIND_PRONOUN) return w >= start ? w : -1;
+  while (w >= start && IsTitleWord(view, w, mention)) --w;
   return w >= start ? w : -1;
 }
 
@@ -277,7 +304,8 @@ std::vector<int> Members(const DocumentView& view, int entity) {
 
 Argument FindAgent(const DocumentView& view, const Cue& cue) {
   const SentenceView& sentence = view.sentences()[cue.sentence];
-  Argument best;
+  Argument best = FirstPerson(view, cue);
+  if (best.entity < 0) best = {};
   for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {
     const MentionView& mention = view.mentions()[m];
     if (!view.IsPersonLike(mention.entity)) continue;

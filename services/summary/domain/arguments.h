@@ -14,7 +14,7 @@ namespace communique::summary {
 
 // A mention that may fill an argument. Higher is better; 0 is the threshold.
 struct Argument {
-  int mention = -1;  // Index in DocumentView::mentions(), -1 for none.
+  int mention = -1;  // Index in DocumentView::mentions(), -1 for none (a bare "we").
   int entity = -1;   // Index in Analysis.entities.
   double score = 0;
 };

@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "common/text/span_index.h"
 #include "services/summary/domain/confidence.h"
+#include "services/summary/domain/participants.h"
 
 namespace communique::summary {
 namespace {
@@ -59,7 +60,7 @@ void SetSource(const DocumentView& view, const entity::v1::Claim& claim, v1::Att
   const bool own_name = entity.type() == entity::v1::ENTITY_TYPE_PERSON ||
                         entity.type() == entity::v1::ENTITY_TYPE_OUTLET ||
                         entity.type() == entity::v1::ENTITY_TYPE_ORGANIZATION;
-  if (own_name || out->source().empty()) out->set_source(entity.canonical_name());
+  if (own_name || out->source().empty()) out->set_source(NameOf(view, view.Resolved(source)));
 }
 
 v1::AttributedClaim ToClaim(const DocumentView& view, const entity::v1::Claim& claim) {

@@ -53,6 +53,8 @@ constexpr std::pair<absl::string_view, CueKind> kKinds[] = {
     {"goal_link", CueKind::kGoalLink},
     {"rank", CueKind::kRank},
     {"activity", CueKind::kActivity},
+    {"welcoming", CueKind::kWelcoming},
+    {"thanking", CueKind::kThanking},
     {"joint", CueKind::kJoint},
     {"document_source", CueKind::kDocumentSource},
     {"boilerplate", CueKind::kBoilerplate},

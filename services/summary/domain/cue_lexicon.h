@@ -52,6 +52,8 @@ enum class CueKind {
   kGoalLink,
   kRank,
   kActivity,
+  kWelcoming,
+  kThanking,
   kJoint,
   kDocumentSource,
   kBoilerplate,

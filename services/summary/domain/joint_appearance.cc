@@ -4,7 +4,10 @@
 #include <vector>
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/match.h"
+#include "services/summary/domain/arguments.h"
 #include "services/summary/domain/visit_frame.h"
+#include "services/summary/domain/words.h"
 
 namespace communique::summary {
 namespace {
@@ -13,12 +16,23 @@ namespace {
 constexpr int kSceneSentences = 14;
 constexpr int kSceneWords = 9;
 
+// Signs of who is at home. Votes for a leader; the highest one above kHomeThreshold is the host.
+constexpr double kSceneVote = 3.0;       // The scene lies in the leader's country.
+constexpr double kElsewhereVote = -2.0;  // The scene lies in another country.
+constexpr double kWelcomeVote = 1.2;     // Welcomes, at most kMaxSigns times.
+constexpr double kThanksVote = -1.2;     // Thanks for being received, at most kMaxSigns times.
+constexpr double kAuthorVote = 0.7;      // Governments publish what happens at home.
+constexpr double kPublisherVote = 0.7;   // The publisher is of the leader's country.
+constexpr double kHomeThreshold = 0.6;
+constexpr int kMaxSigns = 3;
+
 struct Leader {
   int entity = -1;
   std::string country;
   int mentions = 0;
   int turns = 0;
   bool in_title = false;
+  double home = 0;
 };
 
 int Turns(const DocumentView& view, int entity) {
@@ -37,19 +51,56 @@ bool InTitle(const DocumentView& view, int entity) {
   });
 }
 
-std::vector<Leader> Leaders(const DocumentView& view) {
+// Sentences that the leader speaks, or of which the leader is the author, with a cue of this kind.
+int Signs(const DocumentView& view, const CueIndex& cues, const Leader& leader, CueKind kind) {
+  int signs = 0;
+  for (size_t s = 0; s < view.sentences().size() && signs < kMaxSigns; ++s) {
+    const SentenceView& sentence = view.sentences()[s];
+    const int voice = sentence.speaker >= 0 ? sentence.speaker : view.author();
+    if (voice == leader.entity && cues.Has(static_cast<int>(s), kind)) ++signs;
+  }
+  return signs;
+}
+
+// The country whose government published the document; empty when its name does not tell.
+std::string PublisherCountry(const DocumentView& view) {
+  const std::string publisher = FoldWord(view.document().metadata().publisher().value());
+  for (const entity::v1::Entity& entity : view.analysis().entities()) {
+    const bool names = entity.type() == entity::v1::ENTITY_TYPE_FACILITY && !publisher.empty() &&
+                       absl::StrContains(publisher, FoldWord(entity.canonical_name()));
+    if (names) return entity.country_code();
+  }
+  return "";
+}
+
+double HomeVotes(const DocumentView& view, const CueIndex& cues, const Leader& leader,
+                 const std::string& scene) {
+  double votes = 0;
+  if (!scene.empty()) votes += leader.country == scene ? kSceneVote : kElsewhereVote;
+  votes += kWelcomeVote * Signs(view, cues, leader, CueKind::kWelcoming);
+  votes += kThanksVote * Signs(view, cues, leader, CueKind::kThanking);
+  if (view.entity(leader.entity).is_author()) votes += kAuthorVote;
+  if (leader.country == PublisherCountry(view)) votes += kPublisherVote;
+  return votes;
+}
+
+// Office-holders in the title, at the microphone or behind the document, most prominent first.
+std::vector<Leader> Leaders(const DocumentView& view, const CueIndex& cues,
+                            const std::string& scene) {
   std::vector<Leader> leaders;
   for (int e = 0; e < view.analysis().entities_size(); ++e) {
     const entity::v1::Entity& entity = view.entity(e);
-    if (!view.IsPersonLike(e) || !entity.member_ids().empty() || !view.HoldsOffice(e)) continue;
+    if (!view.IsPersonLike(e) || view.Resolved(e) != e) continue;
+    if (!entity.member_ids().empty() || !view.HoldsOffice(e)) continue;
     Leader leader;
     leader.entity = e;
     leader.country = std::string(view.CountryOf(e));
     leader.mentions = entity.mentions_size();
     leader.turns = Turns(view, e);
     leader.in_title = InTitle(view, e) || entity.is_author();
-    if (leader.country.empty()) continue;
-    if (leader.turns > 0 || leader.in_title) leaders.push_back(leader);
+    if (leader.country.empty() || (leader.turns == 0 && !leader.in_title)) continue;
+    leader.home = HomeVotes(view, cues, leader, scene);
+    leaders.push_back(std::move(leader));
   }
   std::stable_sort(leaders.begin(), leaders.end(), [](const Leader& a, const Leader& b) {
     const int left = (a.in_title ? 4 : 0) + (a.turns > 0 ? 3 : 0);
@@ -59,18 +110,27 @@ std::vector<Leader> Leaders(const DocumentView& view) {
   return leaders;
 }
 
-const Leader* Guest(const std::vector<Leader>& leaders, const std::string& scene) {
+const Leader* Host(const std::vector<Leader>& leaders) {
+  const Leader* host = nullptr;
   for (const Leader& leader : leaders) {
-    if (leader.country != scene) return &leader;
+    if (leader.home >= kHomeThreshold && (host == nullptr || leader.home > host->home))
+      host = &leader;
+  }
+  return host;
+}
+
+const Leader* Guest(const std::vector<Leader>& leaders, const std::string& country) {
+  for (const Leader& leader : leaders) {
+    if (leader.country != country && leader.home < kHomeThreshold) return &leader;
   }
   return nullptr;
 }
 
-const Leader* Host(const std::vector<Leader>& leaders, const std::string& scene) {
-  for (const Leader& leader : leaders) {
-    if (leader.country == scene) return &leader;
-  }
-  return nullptr;
+// Two leaders of different countries in a third one meet there; neither visits the other.
+bool MeetElsewhere(const std::vector<Leader>& leaders, const std::string& scene) {
+  return absl::c_any_of(leaders, [&](const Leader& leader) {
+    return leader.country != scene && leader.country != leaders.front().country;
+  });
 }
 
 Cue SceneCue(const DocumentView& view, const CueIndex& cues) {
@@ -82,23 +142,35 @@ Cue SceneCue(const DocumentView& view, const CueIndex& cues) {
   return {};
 }
 
+// A place that says where the words were spoken: a city or building, or a country on a line of its
+// own; in running text only behind "in" or "at".
+bool SetsScene(const DocumentView& view, const MentionView& mention, bool line, bool running) {
+  const entity::v1::EntityType type = view.entity(mention.entity).type();
+  const bool title = view.sentences()[mention.sentence].zone == Zone::kTitle;
+  const bool country = type == entity::v1::ENTITY_TYPE_COUNTRY && !title && line;
+  const bool place =
+      type == entity::v1::ENTITY_TYPE_FACILITY || type == entity::v1::ENTITY_TYPE_PLACE;
+  if ((!place && !country) || mention.metonymic) return false;
+  if (!running) return true;
+  const int before = WordBefore(view, mention);
+  return before >= 0 && (view.words()[before].lower == "in" || view.words()[before].lower == "at");
+}
+
 }  // namespace
 
-std::string SceneCountry(const DocumentView& view) {
+std::string SceneCountry(const DocumentView& view, const CueIndex& cues) {
   std::string country;
   for (size_t s = 0; s < view.sentences().size() && s < kSceneSentences; ++s) {
     const SentenceView& sentence = view.sentences()[s];
-    const bool line = sentence.last_word - sentence.first_word <= kSceneWords;
-    const bool scene = sentence.zone == Zone::kTitle || sentence.zone == Zone::kApparatus || line;
-    if (!scene) continue;
+    const bool line = sentence.last_word - sentence.first_word <= kSceneWords &&
+                      sentence.role != ingest::v1::BLOCK_ROLE_SPEAKER;
+    const bool meeting = sentence.zone == Zone::kLead && country.empty() &&
+                         cues.Has(static_cast<int>(s), CueKind::kMeet);
+    if (sentence.zone != Zone::kTitle && sentence.zone != Zone::kApparatus && !line && !meeting)
+      continue;
     for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {
-      const MentionView& mention = view.mentions()[m];
-      const entity::v1::EntityType type = view.entity(mention.entity).type();
-      const bool place =
-          type == entity::v1::ENTITY_TYPE_FACILITY || type == entity::v1::ENTITY_TYPE_PLACE ||
-          (type == entity::v1::ENTITY_TYPE_COUNTRY && sentence.zone != Zone::kTitle && line);
-      if (!place || mention.metonymic) continue;
-      const absl::string_view here = view.CountryOf(mention.entity);
+      if (!SetsScene(view, view.mentions()[m], line, meeting)) continue;
+      const absl::string_view here = view.CountryOf(view.mentions()[m].entity);
       // Later lines are nearer to the words and more exact ("The White House" heads every release).
       if (!here.empty()) country = std::string(here);
     }
@@ -116,18 +188,20 @@ bool AnnouncesAppearance(const DocumentView& view, const CueIndex& cues) {
 
 std::optional<VisitFrame> FindJointAppearance(const DocumentView& view, const CueIndex& cues) {
   if (!AnnouncesAppearance(view, cues)) return std::nullopt;
-  const std::vector<Leader> leaders = Leaders(view);
-  if (leaders.size() < 2) return std::nullopt;
-  const std::string scene = SceneCountry(view);
-  const Leader* host = Host(leaders, scene);
-  const Leader* guest = Guest(leaders, scene);
-  if (scene.empty() || host == nullptr || guest == nullptr) return std::nullopt;
+  const std::string scene = SceneCountry(view, cues);
+  const std::vector<Leader> leaders = Leaders(view, cues, scene);
+  if (leaders.empty()) return std::nullopt;
+  const Leader* host = Host(leaders);
+  if (host == nullptr && (scene.empty() || MeetElsewhere(leaders, scene))) return std::nullopt;
+  const std::string country = host != nullptr ? host->country : scene;
+  const Leader* guest = Guest(leaders, country);
+  if (guest == nullptr) return std::nullopt;
   VisitFrame frame;
   frame.source = FrameSource::kAppearance;
   frame.cue = SceneCue(view, cues);
   frame.traveller = guest->entity;
-  frame.host = host->entity;
-  frame.countries = {scene};
+  frame.host = host != nullptr ? host->entity : -1;
+  frame.countries = {country};
   return frame;
 }
 

@@ -69,6 +69,19 @@ bool StaysHome(const DocumentView& view, const VisitFrame& frame, int traveller)
   return !frame.countries.empty() && !GoesAbroad(view, frame, traveller);
 }
 
+// Named in title or lead, and more than once.
+bool IsProminent(const DocumentView& view, int entity) {
+  int mentions = 0;
+  bool early = false;
+  for (const MentionView& mention : view.mentions()) {
+    if (mention.entity != entity) continue;
+    const Zone zone = view.sentences()[mention.sentence].zone;
+    early |= zone == Zone::kTitle || zone == Zone::kLead;
+    ++mentions;
+  }
+  return early && mentions > 1;
+}
+
 // The traveller of frames that name none: of a frame to the same country, else the author, else the
 // most salient office-holder who is not at home there.
 int InferTraveller(const DocumentView& view, const std::vector<VisitFrame>& frames,
@@ -93,6 +106,7 @@ int InferTraveller(const DocumentView& view, const std::vector<VisitFrame>& fram
   for (int e = 0; e < view.analysis().entities_size(); ++e) {
     if (!view.IsPersonLike(e) || !view.HoldsOffice(e) || view.CountryOf(e).empty()) continue;
     if (!GoesAbroad(view, frame, e) || view.entity(e).salience() <= salience) continue;
+    if (!IsProminent(view, e)) continue;
     salience = view.entity(e).salience();
     traveller = e;
   }
@@ -133,20 +147,38 @@ bool IsBackground(const VisitFrame& frame) {
          frame.modality.value == entity::v1::MODALITY_HYPOTHETICAL || frame.modality.negated;
 }
 
-// Frames of the group that speak of its main visit: as real as the best one, or tied to it by
-// destination.
+// Frames of the group that speak of its main visit: as real as the best one, and to a destination
+// in common, or as prominent, or told of the same time. A joint appearance is in one country.
 bool Belongs(const DocumentView& view, const VisitFrame& best, const VisitFrame& frame) {
   if (!IsBackground(best) && IsBackground(frame)) return false;
-  const Zone zone = view.sentences()[frame.cue.sentence].zone;
-  const bool prominent = zone == Zone::kTitle || zone == Zone::kLead;
-  const auto timing = [](const VisitFrame& f) {
-    return f.modality.value == entity::v1::MODALITY_PLANNED;
-  };
   const bool shares = frame.countries.empty() || best.countries.empty() ||
                       absl::c_any_of(frame.countries, [&](const std::string& country) {
                         return absl::c_linear_search(best.countries, country);
                       });
-  return shares || prominent || timing(best) == timing(frame);
+  if (shares) return true;
+  if (best.source == FrameSource::kAppearance || frame.modality.quoted) return false;
+  const Zone zone = view.sentences()[frame.cue.sentence].zone;
+  const auto timing = [](const VisitFrame& f) {
+    return f.modality.value == entity::v1::MODALITY_PLANNED;
+  };
+  return zone == Zone::kTitle || zone == Zone::kLead || timing(best) == timing(frame);
+}
+
+// Where a visit goes whose own words do not say: the country in which most of the document's places
+// lie that is not the traveller's.
+std::string InferDestination(const DocumentView& view, int traveller) {
+  std::map<std::string, int> places;
+  for (const MentionView& mention : view.mentions()) {
+    const entity::v1::EntityType type = view.entity(mention.entity).type();
+    if (type == entity::v1::ENTITY_TYPE_COUNTRY || !view.IsPlaceLike(mention.entity)) continue;
+    const std::string country(view.CountryOf(mention.entity));
+    if (IsForeign(view, traveller, country)) ++places[country];
+  }
+  std::string best;
+  for (const auto& [country, count] : places) {
+    if (count > 1 && (best.empty() || count > places[best])) best = country;
+  }
+  return best;
 }
 
 void FillMain(const DocumentView& view, const std::vector<VisitFrame>& frames,
@@ -166,6 +198,19 @@ void FillMain(const DocumentView& view, const std::vector<VisitFrame>& frames,
       }
     }
   }
+  if (!main->countries.empty()) return;
+  std::string inferred = InferDestination(view, main->principal);
+  if (!inferred.empty()) main->countries.push_back(std::move(inferred));
+}
+
+// A traveller of no known country is abroad only in a document that speaks of a second country.
+bool MayBeAbroad(const DocumentView& view, const MainVisit& main) {
+  if (!view.CountryOf(main.principal).empty()) return true;
+  for (int e = 0; e < view.analysis().entities_size(); ++e) {
+    const bool country = view.entity(e).type() == entity::v1::ENTITY_TYPE_COUNTRY;
+    if (country && !main.GoesTo(view.CountryOf(e))) return true;
+  }
+  return false;
 }
 
 v1::NoVisitReason ReasonFor(const DocumentView& view, const CueIndex& cues,
@@ -197,19 +242,50 @@ v1::NoVisitReason ReasonFor(const DocumentView& view, const CueIndex& cues,
   return frames.empty() ? v1::NO_VISIT_REASON_NO_VISIT_EVENT : v1::NO_VISIT_REASON_BELOW_THRESHOLD;
 }
 
-// A telephone call in the title, with no visit there, is the subject.
+// A telephone call is told before anything is said of a visit.
 bool IsCall(const DocumentView& view, const CueIndex& cues, const std::vector<VisitFrame>& frames,
             const MainVisit& main) {
-  const VisitFrame& best = frames[main.frames.front()];
-  if (view.sentences()[best.cue.sentence].zone == Zone::kTitle) return false;
-  for (size_t s = 0; s < view.sentences().size(); ++s) {
-    if (view.sentences()[s].zone != Zone::kTitle && view.sentences()[s].zone != Zone::kLead)
-      continue;
-    if (cues.Has(static_cast<int>(s), CueKind::kCall) && static_cast<int>(s) < best.cue.sentence) {
-      return true;
-    }
+  int first = static_cast<int>(view.sentences().size());
+  for (const int i : main.frames) first = std::min(first, frames[i].cue.sentence);
+  for (int s = 0; s < first; ++s) {
+    const Zone zone = view.sentences()[s].zone;
+    if (zone != Zone::kTitle && zone != Zone::kLead) continue;
+    if (cues.Has(s, CueKind::kCall)) return true;
   }
   return false;
+}
+
+std::map<int, std::vector<int>> GroupByTraveller(const DocumentView& view,
+                                                 const std::vector<VisitFrame>& frames) {
+  std::map<int, std::vector<int>> groups;
+  for (size_t i = 0; i < frames.size(); ++i) {
+    const VisitFrame& frame = frames[i];
+    const int traveller =
+        frame.traveller >= 0 ? frame.traveller : InferTraveller(view, frames, frame);
+    if (traveller >= 0) groups[traveller].push_back(static_cast<int>(i));
+  }
+  return groups;
+}
+
+// The visit of the best group; principal -1 when no office-holder leaves home.
+MainVisit BestVisit(const DocumentView& view, const std::vector<VisitFrame>& frames,
+                    const std::map<int, std::vector<int>>& groups) {
+  MainVisit best;
+  const std::vector<int>* best_group = nullptr;
+  for (const auto& [traveller, group] : groups) {
+    const bool abroad =
+        absl::c_any_of(group, [&](int i) { return GoesAbroad(view, frames[i], traveller); });
+    const bool at_home =
+        absl::c_any_of(group, [&](int i) { return StaysHome(view, frames[i], traveller); });
+    const double score = ScoreGroup(view, frames, traveller, group);
+    if (at_home && !abroad) continue;
+    if (!view.HoldsOffice(traveller) || score <= best.score) continue;
+    best.principal = traveller;
+    best.score = score;
+    best_group = &group;
+  }
+  if (best_group != nullptr) FillMain(view, frames, *best_group, &best);
+  return best;
 }
 
 // Sentences between which the reader has no reason to think of another visit.
@@ -246,27 +322,12 @@ bool VisitContext::NamesPrincipal(int sentence) const {
 
 Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
                       const std::vector<VisitFrame>& frames) {
-  std::map<int, std::vector<int>> groups;
-  for (size_t i = 0; i < frames.size(); ++i) {
-    const VisitFrame& frame = frames[i];
-    const int traveller =
-        frame.traveller >= 0 ? frame.traveller : InferTraveller(view, frames, frame);
-    if (traveller >= 0) groups[traveller].push_back(static_cast<int>(i));
-  }
+  const std::map<int, std::vector<int>> groups = GroupByTraveller(view, frames);
   Detection detection;
-  MainVisit best;
-  for (const auto& [traveller, group] : groups) {
-    const bool abroad =
-        absl::c_any_of(group, [&](int i) { return GoesAbroad(view, frames[i], traveller); });
-    const double score = ScoreGroup(view, frames, traveller, group);
-    if (abroad && view.HoldsOffice(traveller) && score > best.score) {
-      best.principal = traveller;
-      best.score = score;
-    }
-  }
-  if (best.principal >= 0) FillMain(view, frames, groups[best.principal], &best);
-  if (best.principal >= 0 && best.score >= kThreshold && !best.countries.empty() &&
-      !IsCall(view, cues, frames, best)) {
+  MainVisit best = BestVisit(view, frames, groups);
+  const bool found = best.principal >= 0 && best.score >= kThreshold && !best.countries.empty() &&
+                     MayBeAbroad(view, best) && !IsCall(view, cues, frames, best);
+  if (found) {
     MarkSentences(view, frames, &best);
     detection.main = std::move(best);
   } else {

@@ -91,7 +91,11 @@ std::optional<Encounter> FromCue(const VisitContext& context, const Cast& cast, 
   Encounter encounter;
   const Argument agent = FindAgent(view, cue);
   const Argument patient = FindPatient(view, cue);
-  if (agent.entity >= 0) AddPeople(view, CoordinatedBefore(view, agent.mention), &encounter.people);
+  if (agent.mention >= 0) {
+    AddPeople(view, CoordinatedBefore(view, agent.mention), &encounter.people);
+  } else if (agent.entity >= 0) {
+    encounter.people = Members(view, agent.entity);
+  }
   if (patient.entity >= 0) AddPeople(view, Coordinated(view, patient.mention), &encounter.people);
   KeepSides(context, cast, &encounter.people);
   // "A meeting with H": the visitor goes without saying, in the visit's own sentences.
@@ -170,7 +174,7 @@ v1::Meeting ToMeeting(const VisitContext& context, const Encounter& encounter) {
   const DocumentView& view = context.view;
   v1::Meeting meeting;
   for (const int person : encounter.people) {
-    meeting.add_participants(view.entity(person).canonical_name());
+    meeting.add_participants(NameOf(view, person));
   }
   if (encounter.time >= 0) {
     const entity::v1::TimeExpression& time = view.time(encounter.time);

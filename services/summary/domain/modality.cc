@@ -28,6 +28,7 @@ constexpr Reach kReaches[] = {
 constexpr int kNegationReach = 4;
 // A visit more than this long before the document is only recalled, unless nothing nearer is there.
 constexpr long kBackgroundDays = 150;
+constexpr int kBackgroundMonths = 6;
 
 bool Within(const DocumentView& view, const Cue& near, const Cue& cue, int before, int after) {
   if (near.first_word >= cue.first_word && near.last_word <= cue.last_word) return true;
@@ -43,21 +44,27 @@ bool Within(const DocumentView& view, const Cue& near, const Cue& cue, int befor
   return true;
 }
 
+// The date lies long before the document.
+bool IsLongAgo(const base::v1::PartialDate& start, const base::v1::PartialDate& published) {
+  if (IsDay(start) && IsDay(published))
+    return ToSerial(published) - ToSerial(start) > kBackgroundDays;
+  if (start.month() == 0) return start.year() < published.year();
+  return (published.year() - start.year()) * 12 + published.month() - start.month() >
+         kBackgroundMonths;
+}
+
+// The sentence has dates, and all of them lie long before the document.
 bool DatedElsewhere(const DocumentView& view, int sentence) {
   const base::v1::PartialDate& published = view.publication_date();
   if (published.year() == 0) return false;
+  bool elsewhere = false;
   for (const int t : view.TimesIn(sentence)) {
     const base::v1::PartialDate& start = view.time(t).value().start();
     if (start.year() == 0) continue;
-    if (IsDay(start) && IsDay(published)) {
-      if (ToSerial(published) - ToSerial(start) > kBackgroundDays) return true;
-    } else if (published.year() - start.year() >= 1 && start.month() == 0) {
-      return true;
-    } else if ((published.year() - start.year()) * 12 + published.month() - start.month() > 6) {
-      return true;
-    }
+    if (!IsLongAgo(start, published)) return false;
+    elsewhere = true;
   }
-  return false;
+  return elsewhere;
 }
 
 }  // namespace

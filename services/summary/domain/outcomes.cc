@@ -200,7 +200,8 @@ v1::Outcome ToOutcome(const VisitContext& context, const Candidate& candidate) {
   v1::Outcome outcome;
   outcome.set_kind(candidate.kind);
   outcome.set_description(std::string(PhraseText(view, clause)));
-  const Count count = CountBefore(context, candidate.noun);
+  const bool instrument = candidate.noun.kind == CueKind::kInstrument;
+  const Count count = instrument ? CountBefore(context, candidate.noun) : Count();
   outcome.set_count(count.value);
   outcome.set_count_qualifier(count.qualifier);
   for (std::string& area : AreasAfter(context, candidate.noun)) outcome.add_areas(std::move(area));
@@ -218,11 +219,21 @@ v1::Outcome ToOutcome(const VisitContext& context, const Candidate& candidate) {
   return outcome;
 }
 
-// The best candidate of a sentence for each kind; a sentence says one thing of a kind once.
+bool IsPaper(const Candidate& candidate) {
+  return candidate.kind == v1::OUTCOME_KIND_AGREEMENT || candidate.kind == v1::OUTCOME_KIND_MOU ||
+         candidate.kind == v1::OUTCOME_KIND_JOINT_STATEMENT;
+}
+
+// The best candidate of a sentence: it says one thing of a kind once, and what papers are about is
+// no outcome beside them.
 void KeepBest(Candidate candidate, std::vector<Candidate>* kept) {
   for (Candidate& other : *kept) {
-    if (other.noun.sentence != candidate.noun.sentence || other.kind != candidate.kind) continue;
-    if (candidate.score > other.score) other = std::move(candidate);
+    if (other.noun.sentence != candidate.noun.sentence) continue;
+    const bool two_papers = IsPaper(other) && IsPaper(candidate) && other.kind != candidate.kind;
+    if (two_papers) continue;
+    const bool better =
+        IsPaper(candidate) != IsPaper(other) ? IsPaper(candidate) : candidate.score > other.score;
+    if (better) other = std::move(candidate);
     return;
   }
   kept->push_back(std::move(candidate));

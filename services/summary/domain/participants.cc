@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "services/summary/domain/confidence.h"
+#include "services/summary/domain/words.h"
 
 namespace communique::summary {
 namespace {
@@ -27,9 +29,9 @@ enum HostFeature {
   kExcluded,  // Spokesman, analyst, former, ambassador.
   kHostFeatureCount
 };
-constexpr std::array<double, kHostFeatureCount> kHostWeights = {2.2,  0.9, 0.5, 1.0, -0.6, 0.6,
+constexpr std::array<double, kHostFeatureCount> kHostWeights = {2.2,  0.9, 0.5, 1.0, -0.2, 0.6,
                                                                 -1.2, 0.6, 0.8, 0.3, -4.0};
-constexpr double kHostThreshold = 1.8;
+constexpr double kHostThreshold = 1.6;
 
 constexpr absl::string_view kHeadOffices[] = {
     "president", "prime minister", "head of state",   "head of government",
@@ -283,6 +285,29 @@ void FillDelegation(const VisitContext& context, Participants* result) {
   }
 }
 
+// The country that the document speaks of most beside the destinations: the principal's, where no
+// title says it. Empty unless it is spoken of at least twice and more than any other.
+std::string InferHome(const VisitContext& context) {
+  std::map<std::string, int> counts;
+  for (const MentionView& mention : context.view.mentions()) {
+    const entity::v1::Entity& entity = context.view.entity(mention.entity);
+    const bool country = entity.type() == entity::v1::ENTITY_TYPE_COUNTRY || mention.metonymic;
+    if (country && !context.main.GoesTo(entity.country_code())) ++counts[entity.country_code()];
+  }
+  counts.erase("");
+  std::string best;
+  int second = 1;
+  for (const auto& [country, count] : counts) {
+    if (best.empty() || count > counts[best]) {
+      second = best.empty() ? 1 : counts[best];
+      best = country;
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  return !best.empty() && counts[best] > second ? best : "";
+}
+
 double HostScore(const VisitContext& context, int entity) {
   const auto f = HostFeatures(context, entity);
   // Without any act of meeting or receiving, office and country alone make no host.
@@ -330,8 +355,8 @@ bool Cast::Has(int entity) const {
 v1::Participant Describe(const DocumentView& view, int entity, v1::ParticipantKind kind) {
   const entity::v1::Entity& e = view.entity(entity);
   v1::Participant participant;
-  participant.set_name(e.canonical_name());
-  participant.set_name_in_text(e.name_in_text().empty() ? e.canonical_name() : e.name_in_text());
+  participant.set_name(NameOf(view, entity));
+  participant.set_name_in_text(e.name_in_text().empty() ? participant.name() : e.name_in_text());
   for (const entity::v1::Role& role : e.roles()) {
     if (!role.stated()) continue;
     *participant.mutable_role() = role;
@@ -343,11 +368,34 @@ v1::Participant Describe(const DocumentView& view, int entity, v1::ParticipantKi
   return participant;
 }
 
+std::string NameOf(const DocumentView& view, int entity) {
+  const entity::v1::Entity& e = view.entity(entity);
+  const std::string canonical = FoldWord(e.canonical_name());
+  if (e.is_author()) return e.canonical_name();
+  absl::string_view longest;
+  for (const int m : MentionsOf(view, entity)) {
+    const MentionView& mention = view.mentions()[m];
+    if (mention.kind == entity::v1::MENTION_KIND_PRONOUN) continue;
+    const absl::string_view text = view.text().substr(mention.begin, mention.end - mention.begin);
+    for (int w = mention.first_word; w < mention.last_word; ++w) {
+      const std::string& word = view.words()[w].lower;
+      if (word.size() > 2 && absl::StrContains(canonical, word)) return e.canonical_name();
+    }
+    if (mention.kind == entity::v1::MENTION_KIND_NAME && text.size() > longest.size())
+      longest = text;
+  }
+  for (const entity::v1::Role& role : e.roles()) {
+    if (role.stated() && !role.title().empty()) return role.title();
+  }
+  return longest.empty() || !e.linked() ? e.canonical_name() : std::string(longest);
+}
+
 Participants FindParticipants(const VisitContext& context) {
   Participants result;
   result.cast.principal = context.main.principal;
   v1::Participant principal =
       Describe(context.view, context.main.principal, v1::PARTICIPANT_KIND_PRINCIPAL);
+  if (principal.country_code().empty()) principal.set_country_code(InferHome(context));
   *principal.mutable_support() =
       MakeSupport(Slot::kPrincipal, context.main.score, "participants.principal",
                   FrameEvidence(context, context.frames[context.main.frames.front()]));

@@ -1,6 +1,7 @@
 #ifndef SERVICES_SUMMARY_DOMAIN_PARTICIPANTS_H_
 #define SERVICES_SUMMARY_DOMAIN_PARTICIPANTS_H_
 
+#include <string>
 #include <vector>
 
 #include "communique/summary/v1/visit.pb.h"
@@ -30,6 +31,10 @@ struct Participants {
 // of receiving, meeting or inviting in the main visit's sentences; spokespeople, analysts and
 // former leaders are none.
 Participants FindParticipants(const VisitContext& context);
+
+// The fullest name that the text gives ground for: the known name when the text uses part of it,
+// else the office, as the text says it. Nobody is named from outside the text.
+std::string NameOf(const DocumentView& view, int entity);
 
 // A participant record of an entity: names, the role as far as the text says it, country.
 v1::Participant Describe(const DocumentView& view, int entity, v1::ParticipantKind kind);

@@ -10,8 +10,8 @@
 namespace communique::summary {
 namespace {
 
-constexpr absl::string_view kHardStops[] = {
-    ";", ":", "\xE2\x80\x94", "\xE2\x80\x93", ".", "!", "?", "(", ")", "|", "--"};
+constexpr absl::string_view kHardStops[] = {";", ":", "\xE2\x80\x94", "!", "?", "(", ")",
+                                            "|", "--"};
 constexpr absl::string_view kPhraseStops[] = {",",
                                               ";",
                                               ":",

@@ -5,6 +5,7 @@
 
 #include "absl/algorithm/container.h"
 #include "services/summary/domain/confidence.h"
+#include "services/summary/domain/participants.h"
 #include "services/summary/domain/phrase.h"
 
 namespace communique::summary {
@@ -18,7 +19,7 @@ v1::RelatedVisit ToRelated(const DocumentView& view, const VisitFrame& frame) {
                                         frame.cue.last_word, kClauseWords);
   v1::RelatedVisit visit;
   visit.set_description(std::string(PhraseText(view, clause)));
-  visit.set_visitor(view.entity(frame.traveller).canonical_name());
+  visit.set_visitor(NameOf(view, frame.traveller));
   if (!frame.countries.empty()) visit.set_country_code(frame.countries.front());
   for (const int t : view.TimesIn(frame.cue.sentence)) {
     if (!view.time(t).value().has_start()) continue;

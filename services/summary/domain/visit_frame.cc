@@ -77,9 +77,11 @@ bool Eligible(const DocumentView& view, const Argument& argument) {
 void SetTraveller(const DocumentView& view, const Argument& argument, VisitFrame* frame) {
   if (!Eligible(view, argument)) return;
   frame->traveller_mention = argument.mention;
-  for (const int m : CoordinatedBefore(view, argument.mention)) {
-    const int entity = view.mentions()[m].entity;
-    if (entity != argument.entity) frame->companions.push_back(entity);
+  if (argument.mention >= 0) {
+    for (const int m : CoordinatedBefore(view, argument.mention)) {
+      const int entity = view.mentions()[m].entity;
+      if (entity != argument.entity) frame->companions.push_back(entity);
+    }
   }
   const std::vector<int> members = Members(view, argument.entity);
   frame->traveller = members.front();
@@ -130,7 +132,7 @@ std::optional<VisitFrame> ReceivingFrame(const DocumentView& view, const CueInde
   frame.cue = cue;
   SetTraveller(view, patient, &frame);
   if (Eligible(view, agent)) frame.host = Members(view, agent.entity).front();
-  if (frame.host == frame.traveller) return std::nullopt;
+  if (frame.host == frame.traveller) frame.host = -1;  // "the guest of his colleague"
   frame.places = PlacesAnywhere(view, cue.sentence);
   frame.countries = CountriesOf(view, frame.places);
   if (frame.countries.empty() && frame.host >= 0) {
@@ -145,6 +147,19 @@ std::optional<VisitFrame> ReceivingFrame(const DocumentView& view, const CueInde
   return frame;
 }
 
+// The office-holders of a sentence who act for a country, by whether it is `country`.
+int SomebodyFrom(const DocumentView& view, int sentence, absl::string_view country, bool at_home) {
+  const SentenceView& s = view.sentences()[sentence];
+  for (int m = s.first_mention; m < s.last_mention; ++m) {
+    for (const int person : Members(view, view.mentions()[m].entity)) {
+      const absl::string_view acts_for = view.CountryOf(person);
+      if (!view.IsPersonLike(person) || !view.HoldsOffice(person) || acts_for.empty()) continue;
+      if ((acts_for == country) == at_home) return person;
+    }
+  }
+  return -1;
+}
+
 // "X met H in Y", where H acts for Y and X does not: X has come.
 std::optional<VisitFrame> MeetingFrame(const DocumentView& view, const CueIndex& cues,
                                        const Cue& cue) {
@@ -153,16 +168,20 @@ std::optional<VisitFrame> MeetingFrame(const DocumentView& view, const CueIndex&
   if (countries.size() != 1) return std::nullopt;
   const Argument agent = FindAgent(view, cue);
   const Argument patient = FindPatient(view, cue);
-  if (!Eligible(view, agent) || !Eligible(view, patient)) return std::nullopt;
-  const bool agent_hosts = view.CountryOf(agent.entity) == countries[0];
-  const bool patient_hosts = view.CountryOf(patient.entity) == countries[0];
-  if (agent_hosts == patient_hosts) return std::nullopt;
   VisitFrame frame;
   frame.source = FrameSource::kMeeting;
   frame.cue = cue;
-  SetTraveller(view, agent_hosts ? patient : agent, &frame);
-  frame.host = (agent_hosts ? agent : patient).entity;
-  if (view.CountryOf(frame.traveller).empty() || frame.host == frame.traveller) return std::nullopt;
+  frame.host = SomebodyFrom(view, cue.sentence, countries[0], true);
+  const bool agent_comes = Eligible(view, agent) && !view.CountryOf(agent.entity).empty() &&
+                           view.CountryOf(agent.entity) != countries[0];
+  const bool patient_comes = Eligible(view, patient) && !view.CountryOf(patient.entity).empty() &&
+                             view.CountryOf(patient.entity) != countries[0];
+  if (agent_comes != patient_comes) {
+    SetTraveller(view, agent_comes ? agent : patient, &frame);
+  } else {
+    frame.traveller = SomebodyFrom(view, cue.sentence, countries[0], false);
+  }
+  if (frame.host < 0 || frame.traveller < 0 || frame.host == frame.traveller) return std::nullopt;
   frame.places = places;
   frame.countries = countries;
   frame.modality = ModalityOf(view, cues, cue);
@@ -190,6 +209,23 @@ std::optional<VisitFrame> HeadlineFrame(const DocumentView& view, const CueIndex
     return frame;
   }
   return std::nullopt;
+}
+
+// A heading that is a place with a date names a leg of the journey.
+std::optional<VisitFrame> LegHeading(const DocumentView& view, const CueIndex& cues, int s) {
+  const SentenceView& sentence = view.sentences()[s];
+  if (sentence.first_mention == sentence.last_mention || view.TimesIn(s).empty())
+    return std::nullopt;
+  const MentionView& place = view.mentions()[sentence.first_mention];
+  if (place.first_word != sentence.first_word || !view.IsPlaceLike(place.entity))
+    return std::nullopt;
+  VisitFrame frame;
+  frame.source = FrameSource::kHeadline;
+  frame.cue = {CueKind::kTravel, place.last_word - 1, place.last_word, s, "travel"};
+  frame.places = {sentence.first_mention};
+  frame.countries = CountriesOf(view, frame.places);
+  frame.modality = ModalityOf(view, cues, frame.cue);
+  return frame;
 }
 
 std::optional<VisitFrame> FrameOf(const DocumentView& view, const CueIndex& cues, const Cue& cue) {
@@ -249,6 +285,7 @@ std::vector<VisitFrame> CollectFrames(const DocumentView& view, const CueIndex& 
     }
     if (zone == Zone::kTitle || zone == Zone::kHeading) {
       std::optional<VisitFrame> frame = HeadlineFrame(view, cues, static_cast<int>(s));
+      if (!frame.has_value()) frame = LegHeading(view, cues, static_cast<int>(s));
       if (frame.has_value()) frames.push_back(*std::move(frame));
     }
   }

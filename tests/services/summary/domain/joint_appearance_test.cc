@@ -22,7 +22,7 @@ FixtureDocument Appearance(const char* place_country) {
 
 TEST(JointAppearanceTest, TheOneWhoIsNotAtHomeHasCome) {
   const ReadFixture read(Appearance("CL"));
-  EXPECT_EQ(SceneCountry(read.view), "CL");
+  EXPECT_EQ(SceneCountry(read.view, read.cues), "CL");
   const std::optional<VisitFrame> frame = FindJointAppearance(read.view, read.cues);
   ASSERT_TRUE(frame.has_value());
   EXPECT_EQ(frame->traveller, 0);
