@@ -75,7 +75,7 @@ TEST(DrainTest, HealthSaysNotServingFirstAndWatchersSeeIt) {
   EXPECT_EQ(response.status(), HealthCheckResponse::SERVING);
 
   std::atomic<bool> drained = false;
-  std::thread drain([&] {
+  std::jthread drain([&] {
     server.server().Drain();
     drained = true;
   });
