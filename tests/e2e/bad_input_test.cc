@@ -121,9 +121,9 @@ TEST_F(BadInputTest, IsReportedBesideTheCommentariesThatCanBeRead) {
 }
 
 TEST_F(BadInputTest, MayBeAMissingField) {
-  ExpectInvalid(Clean({}), "CONTENT_EMPTY", "commentary");
+  ExpectInvalid(Clean({}), "CONTENT_EMPTY", "commentary.content");
   ExpectInvalid(Summarize({}), "COMMENTARIES_EMPTY", "commentaries");
-  ExpectInvalid(Analyze({}), "DOCUMENT_EMPTY", "document");
+  ExpectInvalid(Analyze({}), "DOCUMENT_EMPTY", "document.text");
   EXPECT_THAT(LookUp({}), HasReason("QUERY_EMPTY"));
   ExpectAlive();
 }

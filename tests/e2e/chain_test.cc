@@ -42,7 +42,7 @@ TEST(ChainTest, GivesTheToolTheSameBytesAsTheEmbeddedSuite) {
 }
 
 TEST(ChainTest, GoesOnWithTheSameTraceInEveryProcess) {
-  RunningSuite suite;
+  RunningSuite suite({"--drain_grace=0s"});
   constexpr char kTraceId[] = "4bf92f3577b34da6a3ce929d0e0e4736";
   grpc::ClientContext context;
   context.AddMetadata("traceparent", std::string("00-") + kTraceId + "-00f067aa0ba902b7-01");

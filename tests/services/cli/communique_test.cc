@@ -126,7 +126,7 @@ TEST(CommuniqueTest, SaysNoVisitWithoutFailing) {
   const Outcome run =
       Communique("summarize -", "Grain prices fell in spring because harvests were good.\n");
   EXPECT_EQ(run.status, 0);
-  EXPECT_THAT(run.out, HasSubstr("No visit"));
+  EXPECT_THAT(run.out, HasSubstr("no visit"));
 }
 
 TEST(CommuniqueTest, EndsWithThreeWhenNothingWorked) {
