@@ -51,7 +51,8 @@ void Analyzer::AddStatements(const ProtoSource& source, v1::Analysis* out) const
   const std::vector<v1::TimeExpression> times =
       FindTimes(*rules_, text, syntax.groups, source.index);
   const std::vector<Attribution> attributions = FindAttributions(rules_->cues, text, syntax);
-  const std::vector<QuotationSpan> quotations = FindQuotations(text, syntax, attributions);
+  const std::vector<QuotationSpan> quotations =
+      FindQuotations(rules_->cues, text, syntax, attributions);
   const std::vector<ClaimSpan> claims =
       FindClaims(rules_->opinions, text, syntax, attributions, quotations, times);
   for (const v1::TimeExpression& time : times) *out->add_time_expressions() = time;

@@ -74,8 +74,7 @@ class SpeakerResolver {
   void Tie(int m, int entity) {
     out_.mentions[m].entity = entity;
     out_.entities[entity].is_author = out_.entities[entity].is_author || entity == author_;
-    std::vector<int>& mentions = out_.entities[entity].mentions;
-    mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), m), m);
+    out_.entities[entity].mentions.push_back(m);
   }
 
   const MentionDrafts& drafts_;

@@ -41,6 +41,10 @@ class OfficeResolver {
         continue;
       Resolve(static_cast<int>(m), drafts_.roles[draft.roles.front()]);
     }
+    for (const auto& [entity, m] : added_) out_.entities[entity].mentions.push_back(m);
+    for (EntityRecord& entity : out_.entities) {
+      std::sort(entity.mentions.begin(), entity.mentions.end());
+    }
   }
 
  private:
@@ -60,13 +64,17 @@ class OfficeResolver {
     EntityRecord& record = out_.entities[entity];
     out_.mentions[m].entity = entity;
     if (record.type == v1::ENTITY_TYPE_PERSON) out_.mentions[m].type = v1::ENTITY_TYPE_PERSON;
-    record.mentions.insert(std::upper_bound(record.mentions.begin(), record.mentions.end(), m), m);
+    added_.emplace_back(entity, m);
     AddRole(role, &record);
   }
 
   // "The Hien trip ... The Norwegian premier ...": the person without title or country of whom the
   // text speaks when it names the office.
   int UntitledPerson(int m, const RolePhrase& role) {
+    if (const int titled = TitledWithoutCountry(role); titled >= 0) {
+      out_.entities[titled].country_code = role.country;
+      return titled;
+    }
     int best = -1;
     size_t most = 1;  // Somebody named only once is nobody's subject.
     for (const int e : people_) {
@@ -83,6 +91,22 @@ class OfficeResolver {
     }
     if (best >= 0) out_.entities[best].country_code = role.country;
     return best;
+  }
+
+  // The only person who has the office but no country; -1 for none or several.
+  int TitledWithoutCountry(const RolePhrase& role) const {
+    int found = -1;
+    for (const int e : people_) {
+      const EntityRecord& person = out_.entities[e];
+      if (!person.country_code.empty() || person.linked) continue;
+      for (const v1::Role& held : person.roles) {
+        if (!SameOffice(held.office(), role.office)) continue;
+        if (found >= 0) return -1;
+        found = e;
+        break;
+      }
+    }
+    return found;
   }
 
   bool NearBefore(const EntityRecord& person, int m) const {
@@ -189,6 +213,7 @@ class OfficeResolver {
   const CountryFinder& countries_;
   AnnotatedText& out_;
   std::vector<int> people_;
+  std::vector<std::pair<int, int>> added_;  // Entity and mention, kept apart until all are found.
   absl::flat_hash_map<std::string, int> offices_;
 };
 

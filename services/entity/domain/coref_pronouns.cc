@@ -11,6 +11,8 @@ namespace {
 // How far back an antecedent may stand.
 constexpr int kSentences = 3;
 constexpr int kMentions = 40;
+// Between two names joined by "and" stand at most a title and an article.
+constexpr int kWordsBetween = 5;
 
 // Weights, by judgment: distance in sentences first, then being the subject, then frequency.
 constexpr std::array<double, kSentences + 1> kDistance = {2.0, 1.7, 0.9, 0.4};
@@ -32,9 +34,7 @@ class PronounResolver {
       const int entity = Antecedent(static_cast<int>(m));
       if (entity < 0) continue;
       out_.mentions[m].entity = entity;
-      std::vector<int>& mentions = out_.entities[entity].mentions;
-      mentions.insert(std::upper_bound(mentions.begin(), mentions.end(), static_cast<int>(m)),
-                      static_cast<int>(m));
+      out_.entities[entity].mentions.push_back(static_cast<int>(m));
     }
   }
 
@@ -82,15 +82,29 @@ class PronounResolver {
     return person && !entity.is_author && (entity.gender.empty() || entity.gender == gender);
   }
 
-  // The first person of its sentence.
+  // The first person of its sentence, or one joined to him by "and": "A and B spoke. He ..." is
+  // open.
   bool IsSubject(int m) const {
     for (int p = m - 1; p >= 0 && out_.mentions[p].sentence == out_.mentions[m].sentence; --p) {
       if (m - p > kMentions) return false;
       if (out_.mentions[p].entity < 0) continue;
       const v1::EntityType type = out_.entities[out_.mentions[p].entity].type;
-      if (type == v1::ENTITY_TYPE_PERSON || type == v1::ENTITY_TYPE_OFFICE) return false;
+      const bool person = type == v1::ENTITY_TYPE_PERSON || type == v1::ENTITY_TYPE_OFFICE;
+      if (!person) continue;
+      if (!IsJoined(p, m)) return false;
+      m = p;
     }
     return true;
+  }
+
+  bool IsJoined(int p, int m) const {
+    const int first = out_.mentions[p].last_token;
+    const int last = out_.mentions[m].first_token;
+    if (last - first > kWordsBetween) return false;
+    for (int i = first; i < last; ++i) {
+      if (out_.tokens[i].lower == "and") return true;
+    }
+    return false;
   }
 
   const MentionDrafts& drafts_;

@@ -16,6 +16,7 @@ void ResolveReferences(const MentionDrafts& drafts, const KnowledgeBase& base,
   CountryFinder countries(drafts, base, lexicon, context, HomeCountry(base, author, *out), out);
   countries.InferLeaders();
   ResolveOffices(drafts, base, context, countries, out);
+  countries.InferLeaders();  // Again: offices without a name have taken some countries.
   ResolveSpeakers(drafts, author, out);
   ResolveGroups(drafts, out);
   ResolvePronouns(drafts, out);

@@ -178,7 +178,14 @@ void KnowledgeBaseLoader::AddPersonForms(RecordId id) {
   };
   AddForm(record.name, id, AliasKind::kName);
   for (const absl::string_view alias : aliases) add(alias);
-  AddForm(Surname(record.name, record.name_order), id, AliasKind::kSurname);
+  const absl::string_view surname = Surname(record.name, record.name_order);
+  AddForm(surname, id, AliasKind::kSurname);
+  // "al-Maliki" is also called Maliki.
+  for (const absl::string_view article : {"al-", "Al-", "el-", "El-"}) {
+    if (absl::StartsWith(surname, article)) {
+      AddForm(surname.substr(article.size()), id, AliasKind::kSurname);
+    }
+  }
 }
 
 void KnowledgeBaseLoader::AddOrganisation(const TsvRow& row) {

@@ -19,8 +19,10 @@ constexpr double kNextSentence = 0.5;
 constexpr double kHeading = 0.8;
 constexpr double kOfDocument = 0.5;  // Share of all country mentions.
 constexpr double kHome = 1.2;
-constexpr double kCompany = 1.2;  // Somebody of that country in the same sentence.
-constexpr double kEnough = 0.6;
+constexpr double kHomeOfOthers = 2.5;  // A government's own officials need no country.
+constexpr double kOtherLeader = 0.6;   // Share of a country that has another leader in the text.
+constexpr double kCompany = 1.2;       // Somebody of that country in the same sentence.
+constexpr double kEnough = 0.35;
 constexpr double kEnoughUntitled = 1.2;  // For people with no more than "Mr".
 constexpr double kFloor = 0.2;  // Least score of the next country, so that leads stay comparable.
 constexpr double kLead = 1.2;   // The best country must have this many times the next one's score.
@@ -30,10 +32,13 @@ constexpr double kLocativeOfHost = 1;
 constexpr double kLocativeOfMover = -0.3;
 constexpr double kLocativeOpen = 0.3;
 
-// Mentions of a person, neighbours of a mention, and words beside it that are looked at.
+// Leaders without a country, mentions of a person, neighbours of a mention, and words beside it
+// that are looked at.
+constexpr size_t kMaxLeaders = 50;
 constexpr size_t kMaxMentions = 20;
 constexpr int kMaxNeighbours = 60;
 constexpr int kWordsBefore = 5;
+constexpr int kWordsBeforeCompany = 12;
 constexpr int kWordsBehind = 5;
 
 bool Leads(const EntityRecord& entity) {
@@ -127,8 +132,14 @@ std::string CountryFinder::CountryOf(const MentionSpan& mention) const {
 void CountryFinder::NoteOffices(int e) {
   const EntityRecord& entity = out_.entities[e];
   if (entity.type != v1::ENTITY_TYPE_PERSON || entity.country_code.empty()) return;
+  if (!entity.roles.empty()) {
+    country_of_surname_.try_emplace(FoldName(Surname(entity.canonical_name, "")),
+                                    entity.country_code);
+  }
   for (const v1::Role& role : entity.roles) {
-    if (LeadsState(role.office())) taken_.insert({entity.country_code, Normal(role.office())});
+    if (!LeadsState(role.office())) continue;
+    taken_.insert({entity.country_code, Normal(role.office())});
+    led_.insert(entity.country_code);
   }
 }
 
@@ -154,7 +165,7 @@ void CountryFinder::InferLeaders() {
   for (size_t e = 0; e < out_.entities.size(); ++e) {
     const EntityRecord& entity = out_.entities[e];
     const bool person = entity.type == v1::ENTITY_TYPE_PERSON;
-    if (person && entity.country_code.empty() && Leads(entity)) {
+    if (person && entity.country_code.empty() && Leads(entity) && open.size() < kMaxLeaders) {
       open[static_cast<int>(e)] = ScoresOf(static_cast<int>(e));
     }
   }
@@ -165,7 +176,9 @@ void CountryFinder::InferLeaders() {
     for (const auto& [e, scores] : open) {
       Scores possible;
       for (const auto& [country, score] : scores) {
-        if (CanBe(e, country)) possible[country] = score;
+        if (!CanBe(e, country)) continue;
+        const bool shared = led_.count(country) > 0;
+        possible[country] = shared ? kOtherLeader * score : score;
       }
       const Choice choice = Best(possible);
       if (choice.lead <= best.lead) continue;
@@ -183,11 +196,15 @@ void CountryFinder::InferOthers() {
     const int e = static_cast<int>(i);
     const EntityRecord& entity = out_.entities[e];
     if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
-    std::string country = OfNamesake(e);
+    std::string country = OfPossessor(e);
+    if (country.empty()) country = OfPartner(e);
+    if (country.empty()) country = OfNamesake(e);
     if (country.empty() && !Leads(entity) && IsTitled(e)) {
+      const std::string other =
+          HasRole(entity, "counterpart") ? NearestPersonBefore(entity.mentions.front()) : "";
       Scores possible;
       for (const auto& [candidate, score] : ScoresOf(e)) {
-        if (!CanBe(e, candidate)) continue;
+        if (!CanBe(e, candidate) || candidate == other) continue;
         if (!entity.roles.empty() || score >= kEnoughUntitled) possible[candidate] = score;
       }
       country = Best(possible).country;
@@ -230,12 +247,49 @@ void CountryFinder::Set(int e, const std::string& country) {
 
 // The country of the leader whose wife, husband or child it is, by surname.
 std::string CountryFinder::OfNamesake(int e) const {
+  const auto it = country_of_surname_.find(FoldName(Surname(out_.entities[e].canonical_name, "")));
+  return it == country_of_surname_.end() ? "" : it->second;
+}
+
+// "her Economy Minister, X": the country of whoever "her" is.
+std::string CountryFinder::OfPossessor(int e) const {
+  for (const int m : out_.entities[e].mentions) {
+    for (const int r : drafts_.mentions[m].roles) {
+      const RolePhrase& role = drafts_.roles[r];
+      if (!role.possessive || role.office == "counterpart") continue;
+      for (int n = m - 1; n >= 0 && m - n <= kMaxNeighbours; --n) {
+        const MentionSpan& owner = out_.mentions[n];
+        if (owner.last_token < role.first) break;
+        const bool pronoun =
+            owner.kind == v1::MENTION_KIND_PRONOUN && owner.last_token == role.first;
+        if (pronoun && owner.entity >= 0) return out_.entities[owner.entity].country_code;
+      }
+    }
+  }
+  return "";
+}
+
+// "President X and Mrs Y", "X and his wife, Y": the country of the person before the "and".
+std::string CountryFinder::OfPartner(int e) const {
   const EntityRecord& entity = out_.entities[e];
-  const std::string surname = FoldName(Surname(entity.canonical_name, ""));
-  for (const EntityRecord& other : out_.entities) {
-    if (&other == &entity || other.type != v1::ENTITY_TYPE_PERSON) continue;
-    if (other.country_code.empty() || other.roles.empty()) continue;
-    if (FoldName(Surname(other.canonical_name, "")) == surname) return other.country_code;
+  const int m = entity.mentions.empty() ? -1 : entity.mentions.front();
+  const bool spouse = HasRole(entity, "spouse") || HasRole(entity, "first lady");
+  if (m < 0 || (!spouse && !drafts_.mentions[m].spouse_form)) return "";
+  const MentionSpan& self = out_.mentions[m];
+  for (int i = self.first_token - 1; i >= 0 && self.first_token - i <= kWordsBefore; --i) {
+    if (out_.tokens[i].lower == "and") return NearestPersonBefore(m);
+  }
+  return "";
+}
+
+// The country of the last person named before mention `m` in its sentence or the one before.
+std::string CountryFinder::NearestPersonBefore(int m) const {
+  for (int n = m - 1; n >= 0 && m - n <= kMaxNeighbours; --n) {
+    if (out_.mentions[m].sentence - out_.mentions[n].sentence > 1) break;
+    if (out_.mentions[n].entity < 0 || out_.mentions[n].entity == out_.mentions[m].entity) continue;
+    const EntityRecord& person = out_.entities[out_.mentions[n].entity];
+    if (person.type == v1::ENTITY_TYPE_PERSON && !person.country_code.empty())
+      return person.country_code;
   }
   return "";
 }
@@ -243,7 +297,7 @@ std::string CountryFinder::OfNamesake(int e) const {
 CountryFinder::Scores CountryFinder::ScoresOf(int e) const {
   const EntityRecord& entity = out_.entities[e];
   Scores scores = of_document_;
-  if (!home_.empty()) scores[home_] += kHome;
+  if (!home_.empty()) scores[home_] += Leads(entity) ? kHome : kHomeOfOthers;
   const bool company = !Leads(entity) && !HasRole(entity, "counterpart");
   for (size_t i = 0; i < entity.mentions.size() && i < kMaxMentions; ++i) {
     AddMention(e, entity.mentions[i], company, &scores);
@@ -283,7 +337,8 @@ bool CountryFinder::AddNeighbour(int e, int m, int n, Part part, bool company,
   const EntityRecord& companion = out_.entities[other.entity];
   const bool of_country =
       companion.type == v1::ENTITY_TYPE_PERSON && !companion.country_code.empty();
-  if (company && of_country && sentences == 0) (*scores)[companion.country_code] += kCompany;
+  const bool comes_with = company && part != Part::kHost;
+  if (comes_with && of_country && sentences == 0) (*scores)[companion.country_code] += kCompany;
   return true;
 }
 
@@ -293,6 +348,7 @@ double CountryFinder::LocativeShare(const MentionSpan& place, Part part) const {
   const bool venue = out_.entities[place.entity].type != v1::ENTITY_TYPE_COUNTRY;
   const std::string& before = out_.tokens[place.first_token - 1].lower;
   if (!venue && !lexicon_.Is(WordClass::kLocative, before) && before != "for") return 1;
+  if (part == Part::kCompany) return 0;
   return part == Part::kHost    ? kLocativeOfHost
          : part == Part::kMover ? kLocativeOfMover
                                 : kLocativeOpen;
@@ -304,6 +360,9 @@ CountryFinder::Part CountryFinder::PartOf(const MentionSpan& mention) const {
   int i = std::min(mention.first_token, mention.title_last_token > mention.title_first_token
                                             ? mention.title_first_token
                                             : mention.first_token);
+  for (int j = i - 1; j >= sentence.first_token && i - j <= kWordsBeforeCompany; --j) {
+    if (lexicon_.Is(WordClass::kCompanyBefore, out_.tokens[j].lower)) return Part::kCompany;
+  }
   for (int step = 0; step < kWordsBefore && --i >= sentence.first_token; ++step) {
     const std::string& word = out_.tokens[i].lower;
     if (word == "," || word == ".") break;

@@ -41,7 +41,7 @@ class CountryFinder {
  private:
   using Scores = std::map<std::string, double>;  // Ordered, so that ties are settled alike.
 
-  enum class Part { kOpen, kHost, kMover };
+  enum class Part { kOpen, kHost, kMover, kCompany };
 
   struct Choice {
     std::string country;  // Empty when no country is likely enough.
@@ -56,6 +56,9 @@ class CountryFinder {
   bool CanBe(int e, const std::string& country) const;
   std::string CountryOf(const MentionSpan& mention) const;
   std::string OfNamesake(int e) const;
+  std::string OfPossessor(int e) const;
+  std::string OfPartner(int e) const;
+  std::string NearestPersonBefore(int m) const;
   Scores ScoresOf(int e) const;
   void AddMention(int e, int m, bool company, Scores* scores) const;
   bool AddNeighbour(int e, int m, int n, Part part, bool company, Scores* scores) const;
@@ -73,7 +76,9 @@ class CountryFinder {
   std::vector<int> owned_by_;         // Entity whose title a mention is part of, or -1.
   std::vector<std::string> heading_;  // For each sentence: country of the heading above, or empty.
   Scores of_document_;
-  std::set<std::pair<std::string, std::string>> taken_;  // Country and office.
+  std::map<std::string, std::string> country_of_surname_;  // Of people with a title.
+  std::set<std::pair<std::string, std::string>> taken_;    // Country and office.
+  std::set<std::string> led_;                              // Countries with a leader in the text.
 };
 
 }  // namespace communique::entity

@@ -18,8 +18,8 @@ constexpr int kTitleSlackYears = 1;
 constexpr int kFirstYear = 1900;
 constexpr int kLastYear = 2100;
 
-// The year that the text names most often, the later one on a tie; 0 when it names none.
-int MostNamedYear(const AnnotatedText& text) {
+// The years that the text names and how often.
+std::map<int, int> NamedYears(const AnnotatedText& text) {
   std::map<int, int> counts;
   for (const Token& token : text.tokens) {
     int year = 0;
@@ -27,6 +27,11 @@ int MostNamedYear(const AnnotatedText& text) {
     if (absl::SimpleAtoi(token.text, &year) && year >= kFirstYear && year < kLastYear)
       ++counts[year];
   }
+  return counts;
+}
+
+// The year that is named most often, the later one on a tie; 0 when none is.
+int MostNamed(const std::map<int, int>& counts) {
   int best = 0;
   int best_count = 0;
   for (const auto& [year, count] : counts) {
@@ -35,6 +40,17 @@ int MostNamedYear(const AnnotatedText& text) {
     best_count = count;
   }
   return best;
+}
+
+// The person held an office near the document's date, or in a year that it looks back to.
+bool IsOfTheTime(const KnowledgeBase& base, RecordId id, const LinkContext& context) {
+  if (context.date.year() == 0 || base.HeldOfficeAround(id, context.date, kNamesakeYears))
+    return true;
+  return std::any_of(context.years.begin(), context.years.end(), [&](int year) {
+    base::v1::PartialDate date;
+    date.set_year(year);
+    return base.HeldOfficeAround(id, date, kTitleSlackYears);
+  });
 }
 
 bool HasTermIn(const KnowledgeRecordData& record, absl::string_view country) {
@@ -116,8 +132,9 @@ LinkDecision LinkBySurname(const MentionDrafts& drafts, const PersonCluster& clu
     const bool named =
         context.countries.contains(record.country_code) || record.country_code.empty();
     bool role_fits = false;
-    for (const RolePhrase* role : roles)
+    for (const RolePhrase* role : roles) {
       role_fits = role_fits || FitsRole(record, *role, context.date);
+    }
     if (role_fits && context.date.year() > 0) fitting_title.push_back(id);
     bool fits = base.HeldOfficeAround(id, context.date, kTitleSlackYears);
     if (context.date.year() == 0) fits = ids.size() == 1;
@@ -148,7 +165,9 @@ LinkContext MakeLinkContext(const AnnotatedText& text, const MentionDrafts& draf
     }
   }
   context.date = text.context.publication_date;
-  if (context.date.year() == 0) context.date.set_year(MostNamedYear(text));
+  const std::map<int, int> years = NamedYears(text);
+  for (const auto& [year, count] : years) context.years.push_back(year);
+  if (context.date.year() == 0) context.date.set_year(MostNamed(years));
   return context;
 }
 
@@ -163,8 +182,7 @@ LinkDecision LinkPerson(const AnnotatedText& text, const MentionDrafts& drafts,
   std::vector<RecordId> fitting;
   for (const RecordId id : full) {
     if (Contradicts(base.record(id), cluster)) continue;
-    if (context.date.year() > 0 && !base.HeldOfficeAround(id, context.date, kNamesakeYears))
-      continue;
+    if (!IsOfTheTime(base, id, context)) continue;
     fitting.push_back(id);
   }
   if (fitting.empty()) return {std::nullopt, "contradicts_document"};

@@ -17,6 +17,7 @@ namespace communique::entity {
 // What the whole document says about countries and time: the ground on which names are told apart.
 struct LinkContext {
   absl::flat_hash_map<std::string, int> countries;  // ISO code -> how often it is named.
+  std::vector<int> years;                           // Years that the text names, ascending.
   base::v1::PartialDate
       date;  // Publication date, else the year the text names most; year 0 for none.
 };

@@ -18,7 +18,7 @@ constexpr double kKnownOrdinarySurname = 1;
 constexpr double kPersonVerb = 1.5;
 constexpr double kBesidePerson = 0.5;
 constexpr double kUnknownWords = 1;
-constexpr double kHyphenated = 1;
+constexpr double kHyphenated = 2;
 constexpr double kArticle = -2;
 constexpr double kPlace = -1.5;
 constexpr double kOrdinaryWord = -1.5;
@@ -26,23 +26,37 @@ constexpr double kShouted = -1;
 constexpr double kTooLong = -2;
 constexpr double kNoName = -9;
 
-// A record's form that is a person's: the last words of the name, or its first one where the family
-// name comes first.
-bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int first, int last) {
-  int end = last - 1;
-  while (end > first && words[end].key.empty()) --end;
-  for (const int i : {first, end}) {
-    for (const KnowledgeBase::Match& match : words.MatchesAt(i, last)) {
-      for (const Alias& alias : match.aliases) {
-        const KnowledgeRecordData& record = base.record(alias.record);
-        if (record.type != v1::ENTITY_TYPE_PERSON) continue;
-        if (i + match.length == last) return true;
-        if (i == first && alias.kind == AliasKind::kSurname && record.name_order == "family-first")
-          return true;
+// The first word is the family name of somebody whose family name comes first ("Park").
+bool IsFamilyName(const DocumentWords& words, const KnowledgeBase& base, int first, int last) {
+  for (const KnowledgeBase::Match& match : words.MatchesAt(first, last)) {
+    for (const Alias& alias : match.aliases) {
+      const KnowledgeRecordData& record = base.record(alias.record);
+      if (record.type == v1::ENTITY_TYPE_PERSON && alias.kind == AliasKind::kSurname &&
+          record.name_order == "family-first") {
+        return true;
       }
     }
   }
   return false;
+}
+
+// The whole run, or its last word, is a form of a person.
+bool EndsInPerson(const DocumentWords& words, const KnowledgeBase& base, int first, int last) {
+  int end = last - 1;
+  while (end > first && words[end].key.empty()) --end;
+  for (const int i : {first, end}) {
+    for (const KnowledgeBase::Match& match : words.MatchesAt(i, last)) {
+      if (i + match.length != last) continue;
+      for (const Alias& alias : match.aliases) {
+        if (base.record(alias.record).type == v1::ENTITY_TYPE_PERSON) return true;
+      }
+    }
+  }
+  return false;
+}
+
+bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int first, int last) {
+  return EndsInPerson(words, base, first, last) || IsFamilyName(words, base, first, last);
 }
 
 double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
@@ -78,7 +92,12 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
   for (int i = first; i < last; ++i) {
     const NameWord& word = words[i];
     if (word.key.empty()) {
-      if (i + 1 < last && !words[i + 1].cased) sum += kHyphenated;
+      // "Sun-hwa": the parts of an East Asian given name.
+      if (i + 1 < last && !words[i + 1].cased) {
+        sum += kHyphenated;
+        if (i > first && words[i - 1].ordinary && !base.IsGivenName(words[i - 1].key)) --ordinary;
+        if (words[i + 1].ordinary && !base.IsGivenName(words[i + 1].key)) --ordinary;
+      }
       continue;
     }
     ++count;
@@ -94,10 +113,11 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
   if (count >= 2 && count <= 3 && ordinary == 0) sum += kUnknownWords;
   if (count > 5) sum += kTooLong;
   if (shouted == count) sum += kShouted;
-  sum += ordinary * (count == 1 ? kOrdinaryWord / 3 : given ? kOrdinaryWord / 3 : kOrdinaryWord);
+  if (ordinary > 0 && words[first].ordinary && IsFamilyName(words, base, first, last)) --ordinary;
   if (HasKnownSurname(words, base, first, last)) {
     sum += words[first].ordinary ? kKnownOrdinarySurname : kKnownSurname;
   }
+  sum += ordinary * (count == 1 ? kOrdinaryWord / 3 : given ? kOrdinaryWord / 3 : kOrdinaryWord);
   return sum + NeighbourEvidence(text, words, lexicon, first, last);
 }
 

@@ -148,7 +148,8 @@ class DraftCollector {
     int count = 0;
     for (int i = draft.span.first_token; i < draft.span.last_token; ++i)
       count += !words_[i].key.empty();
-    if (count == 1 && !draft.titled) return;
+    const bool sure = draft.titled || draft.person >= kPersonEvidence;
+    if (count == 1 && !sure) return;
     for (int i = draft.span.first_token; i < draft.span.last_token; ++i) {
       const std::string& key = words_[i].key;
       if (words_[i].cased && key.size() > 1 && !IsNameParticle(key)) person_words_.insert(key);
@@ -211,6 +212,7 @@ class DraftCollector {
   void IndexHolders() {
     for (RolePhrase& role : out_.roles) role.holder = -1;
     for (size_t m = 0; m < out_.mentions.size(); ++m) {
+      if (out_.mentions[m].span.kind != v1::MENTION_KIND_NAME) continue;
       for (const int role : out_.mentions[m].roles) out_.roles[role].holder = static_cast<int>(m);
     }
   }

@@ -42,13 +42,14 @@ enum class WordClass : uint8_t {
   kModifier,  // "former", "visiting".
   kDeterminer,
   kPossessive,
-  kCalendar,    // Months and weekdays.
-  kNotName,     // Function words: never a name by themselves.
-  kSuffixWord,  // "led" in "China-led".
-  kGroupNoun,   // "leaders" in "the two leaders".
-  kHostBefore,  // Before somebody who is met: "by", "with", "met".
-  kHostAfter,   // After somebody who receives: "welcomed".
-  kMoverAfter,  // After somebody who travels: "arrived".
+  kCalendar,       // Months and weekdays.
+  kNotName,        // Function words: never a name by themselves.
+  kSuffixWord,     // "led" in "China-led".
+  kGroupNoun,      // "leaders" in "the two leaders".
+  kHostBefore,     // Before somebody who is met: "by", "with", "met".
+  kHostAfter,      // After somebody who receives: "welcomed".
+  kCompanyBefore,  // Before those who come with somebody: "accompanied".
+  kMoverAfter,     // After somebody who travels: "arrived".
 };
 
 // A word that shows what a longer name names.

@@ -10,6 +10,10 @@ namespace communique::entity {
 namespace {
 
 // Verbs between a name and its office: "X is the prime minister of Y", "X as prime minister".
+// Honorifics in front of one name, and words of an office's body in small letters, at most.
+constexpr int kMaxHonorifics = 6;
+constexpr int kBodyWords = 6;
+
 constexpr std::array<absl::string_view, 6> kCopulas = {"is", "was",     "became",
                                                        "as", "remains", "becomes"};
 
@@ -178,6 +182,7 @@ class RoleFinder {
     }
     if (role->title->office == "ambassador") SkipPosting(role);
     ReadDepartment(s, role);
+    ReadBody(role);
     while (role->last < last_ && !role->country.empty() && words_[role->last].cased &&
            IsStateNoun(words_[role->last].key)) {
       ++role->last;
@@ -193,6 +198,16 @@ class RoleFinder {
     if (body <= s || segments_[body].type != v1::ENTITY_TYPE_ORGANIZATION) return;
     if (segments_[body].last >= last_ || words_[segments_[body].last].key != ",") return;
     if (TakeOwner(body, role)) role->last = segments_[body].last;
+  }
+
+  // "the chairman of the planning commission, X": a body in small letters before the comma.
+  void ReadBody(RolePhrase* role) const {
+    if (!role->definite || role->last >= last_ || words_[role->last].key != "of") return;
+    int i = role->last + 1;
+    while (i < last_ && i - role->last <= kBodyWords && words_[i].ordinary && !words_[i].cased) ++i;
+    if (i + 1 < last_ && i > role->last + 1 && words_[i].key == "," && words_[i + 1].cased) {
+      role->last = i;
+    }
   }
 
   // "Ambassador of Norway to Japan": the posting is not the country of the office.
@@ -217,7 +232,9 @@ class RoleFinder {
   }
 
   int SkipHonorifics(int i) const {
-    for (int s = StartingAt(i); s >= 0 && segments_[s].first == i; ++s) {
+    int count = 0;
+    for (int s = StartingAt(i); s >= 0 && segments_[s].first == i && count < kMaxHonorifics;
+         ++s, ++count) {
       const bool skip = segments_[s].kind == SegmentKind::kHonorific ||
                         (segments_[s].kind == SegmentKind::kTitle &&
                          segments_[s].title->title_class == TitleClass::kRank);

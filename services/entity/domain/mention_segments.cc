@@ -15,6 +15,11 @@ namespace {
 // Towns smaller than this need a preposition or a country beside them.
 constexpr uint32_t kKnownCity = 300000;
 
+// A run of capitalised words is read this far, so that hostile texts stay linear.
+constexpr int kLongestRun = 16;
+// "de la", "van der", "bin al".
+constexpr int kMaxParticles = 3;
+
 // Order in which record types win for one form.
 int TypeRank(const KnowledgeRecordData& record, AliasKind kind) {
   switch (record.type) {
@@ -171,6 +176,10 @@ class SentenceCutter {
   bool WeakIsFine(const Segment& segment) const {
     const int i = segment.first;
     const bool country = segment.type == v1::ENTITY_TYPE_COUNTRY;
+    // "China" and "Turkey" with a capital are states, "Polish" need not be.
+    const bool named = segment.form == AliasKind::kName || segment.form == AliasKind::kAlias ||
+                       segment.form == AliasKind::kFormer;
+    if (country && named) return true;
     if (country && words_.IsNameLike(i) && segment.form != AliasKind::kMetonym) return true;
     if (segment.type == v1::ENTITY_TYPE_OUTLET) return OutletIsNamed(segment);
     if (segment.type != v1::ENTITY_TYPE_PLACE && segment.type != v1::ENTITY_TYPE_FACILITY &&
@@ -214,6 +223,14 @@ class SentenceCutter {
     return title && EndsRun(*title);
   }
 
+  // A title ends a run; inside the name of a body ("Office of the Press Secretary") only one that a
+  // person's name follows.
+  bool StopsAtTitle(int i, bool always) const {
+    const std::optional<TitleMatch> title = MatchTitle(text_, words_, lexicon_, i, last_);
+    if (!title || !EndsRun(*title)) return false;
+    return always || (title->last < last_ && words_[title->last].cased && !IsCalendar(title->last));
+  }
+
   bool StartsCountry(int i) const {
     for (const KnowledgeBase::Match& match : words_.MatchesAt(i, last_)) {
       for (const Alias& alias : match.aliases) {
@@ -225,11 +242,22 @@ class SentenceCutter {
     return false;
   }
 
+  // The token behind the particles ("van der") or the "&" at `i`; `last_` when there are none.
+  int ParticlesEnd(int i) const {
+    int end = i;
+    while (end < last_ && end - i < kMaxParticles &&
+           (IsNameParticle(words_[end].key) || text_.tokens[end].text == "&") &&
+           !words_[end].cased) {
+      ++end;
+    }
+    return end == i ? last_ : end;
+  }
+
   // End of the capitalised words from `i` on; stops before titles, months and, with
   // `stop_at_countries`, countries.
   int RunEnd(int i, bool stop_at_countries, bool stop_at_titles = true) const {
     int end = i;
-    for (int j = i; j < last_;) {
+    for (int j = i; j < last_ && j - i < kLongestRun;) {
       const NameWord& word = words_[j];
       if (word.joined) {
         const bool suffix = j + 1 < last_ && !words_[j + 1].cased &&
@@ -241,7 +269,7 @@ class SentenceCutter {
         continue;
       }
       if (word.cased) {
-        if (j > i && (IsCalendar(j) || (stop_at_titles && StartsTitle(j)) ||
+        if (j > i && (IsCalendar(j) || StopsAtTitle(j, stop_at_titles) ||
                       (stop_at_countries && StartsCountry(j))))
           break;
         if (j > i && lexicon_.Is(WordClass::kNotName, word.key) && !IsInitial(word.key) &&
@@ -251,10 +279,10 @@ class SentenceCutter {
         end = ++j;
         continue;
       }
-      const bool bridges = j > i && (IsNameParticle(word.key) || text_.tokens[j].text == "&") &&
-                           j + 1 < last_ && words_[j + 1].cased && !IsCalendar(j + 1);
+      const bool bridges = j > i && ParticlesEnd(j) < last_ && words_[ParticlesEnd(j)].cased &&
+                           !IsCalendar(ParticlesEnd(j));
       if (!bridges) break;
-      ++j;
+      j = ParticlesEnd(j);
     }
     return end;
   }
@@ -292,7 +320,7 @@ class SentenceCutter {
       int next = end + 1;
       if (key != "of" && key != "for" && !(key == "and" && end > i + 1) && key != "on") break;
       if (words_[next].key == "the" && next + 1 < last_) ++next;
-      if (!words_[next].cased || IsCalendar(next)) break;
+      if (!words_[next].cased || IsCalendar(next) || StopsAtTitle(next, false)) break;
       if (key == "and" && (StartsCountry(next) || EndsInCountry(i, end))) break;
       const int run = RunEnd(next, false, false);
       if (run <= next) break;
@@ -327,8 +355,9 @@ class SentenceCutter {
 
   std::optional<Segment> RunAt(int i) const {
     if (!words_.IsNameLike(i) || IsCalendar(i)) return std::nullopt;
-    if (lexicon_.Is(WordClass::kNotName, words_[i].key) && !IsInitial(words_[i].key))
-      return std::nullopt;
+    // "A" and "I" are initials only with their stop.
+    const bool initial = IsInitial(words_[i].key) && text_.tokens[i].text.size() > 1;
+    if (lexicon_.Is(WordClass::kNotName, words_[i].key) && !initial) return std::nullopt;
     Segment segment;
     segment.first = i;
     segment.last = RunEnd(i, true);

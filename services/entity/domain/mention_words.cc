@@ -73,15 +73,17 @@ void DocumentWords::SetTitleCase(const AnnotatedText& text) {
     const SentenceSpan& sentence = text.sentences[s];
     int ordinary = 0;
     int capital = 0;
-    int shouted = 0;
     for (int i = sentence.first_token; i < sentence.last_token; ++i) {
       const NameWord& word = words_[i];
       // Short words stay small even in headlines.
       if (!word.ordinary || word.key.size() < 4 || word.opens) continue;
       ++ordinary;
       if (word.cased) ++capital;
-      if (text.tokens[i].all_caps) ++shouted;
     }
+    // A running sentence ends with a full stop, however many names it holds.
+    const bool stopped = sentence.last_token > sentence.first_token &&
+                         text.tokens[sentence.last_token - 1].text == ".";
+    if (stopped && !sentence.heading) continue;
     title_case_[s] =
         ordinary > 0 &&
         (sentence.heading ? 2 * capital > ordinary : (capital > 2 && 4 * capital > 3 * ordinary));

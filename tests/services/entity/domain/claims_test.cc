@@ -18,7 +18,7 @@ std::vector<ClaimSpan> Claims(const Annotated& annotated) {
   const Syntax syntax = ReadSyntax(TestRules().verbs, annotated.text());
   const auto times = FindTimes(TestRules(), annotated.text(), syntax.groups, annotated.index());
   const auto attributions = FindAttributions(TestRules().cues, annotated.text(), syntax);
-  const auto quotations = FindQuotations(annotated.text(), syntax, attributions);
+  const auto quotations = FindQuotations(TestRules().cues, annotated.text(), syntax, attributions);
   return FindClaims(TestRules().opinions, annotated.text(), syntax, attributions, quotations,
                     times);
 }

@@ -25,7 +25,7 @@ TEST(CueLexiconTest, NamesTheBadRowOfEachTable) {
   using testing::HasSubstr;
   EXPECT_THAT(std::string(CueLexicon::Parse("say\ttalk\t-\t-\n", "", "").status().message()),
               HasSubstr("cues.tsv: \"say\""));
-  EXPECT_THAT(std::string(CueLexicon::Parse("", "as per\tbefore\t-\n", "").status().message()),
+  EXPECT_THAT(std::string(CueLexicon::Parse("", "as per\tbeside\t-\n", "").status().message()),
               HasSubstr("cue_phrases.tsv"));
   EXPECT_THAT(std::string(CueLexicon::Parse("", "", "aide\thuman\n").status().message()),
               HasSubstr("cue_sources.tsv"));

@@ -20,7 +20,8 @@ std::string Quotations(const std::string& text) {
   const Syntax syntax = ReadSyntax(TestRules().verbs, annotated.text());
   const auto attributions = FindAttributions(TestRules().cues, annotated.text(), syntax);
   std::vector<std::string> lines;
-  for (const QuotationSpan& q : FindQuotations(annotated.text(), syntax, attributions)) {
+  for (const QuotationSpan& q :
+       FindQuotations(TestRules().cues, annotated.text(), syntax, attributions)) {
     std::string line(annotated.text().text.substr(q.begin, q.end - q.begin));
     absl::StrAppend(&line, q.scare_quote ? " (scare)"
                            : q.speaker.IsEmpty()
