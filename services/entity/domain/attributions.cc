@@ -35,6 +35,10 @@ constexpr std::array<absl::string_view, 12> kNoSource = {"this", "that",    "the
                                                          "what", "which",   "visit", "trip",
                                                          "one",  "history", "talks", "all"};
 
+constexpr int kDocumentReach = 60;  // Tokens looked back for the document that "it" means.
+constexpr std::array<absl::string_view, 8> kDocumentQualifiers = {
+    "joint", "official", "final", "press", "common", "bilateral", "closing", "trilateral"};
+
 bool CanSpeak(const MentionSpan& mention) {
   switch (mention.type) {
     case v1::ENTITY_TYPE_PERSON:
@@ -152,14 +156,28 @@ class Finder {
     const absl::string_view noun = Lower(head.last - 1);
     attribution->noun = cues_.Noun(noun);
     if (attribution->mention < 0 && attribution->noun == SourceNoun::kNone) {
+      attribution->noun = KindOfName(head);
+    }
+    if (attribution->mention < 0 && attribution->noun == SourceNoun::kNone) {
       const bool pronoun = head.last - head.first == 1 && IsOneOf(noun, kSubjectPronouns);
-      const bool person = human_verb && !IsOneOf(noun, kNoSource) && head.last - head.first <= 5;
+      const bool named = text_.tokens[head.last - 1].capitalized;
+      const bool person =
+          (human_verb || named) && !IsOneOf(noun, kNoSource) && head.last - head.first <= 5;
       if (!pronoun && !person) return false;
       if (!pronoun) attribution->noun = SourceNoun::kPerson;
     }
     attribution->source =
         attribution->mention < 0 ? WithComplement(head, phrase) : Named(head, attribution->mention);
     return true;
+  }
+
+  // "the website Nordblad": an unknown name is what the noun in front of it says.
+  SourceNoun KindOfName(TokenRange head) const {
+    if (!text_.tokens[head.last - 1].capitalized) return SourceNoun::kNone;
+    for (int i = head.last - 2; i >= head.first; --i) {
+      if (const SourceNoun kind = cues_.Noun(Lower(i)); kind != SourceNoun::kNone) return kind;
+    }
+    return SourceNoun::kNone;
   }
 
   // "aide to the president": a noun without a name keeps one phrase behind it.
@@ -188,17 +206,27 @@ class Finder {
         attribution.sentence = sentence_index_;
         attribution.cue = {i, i + size};
         attribution.hedged = phrase.hedged;
-        if (SetSource(PhraseFrom(i + size, true), true, &attribution))
+        const TokenRange source = phrase.before ? SubjectAt(i) : PhraseFrom(i + size, true);
+        if (SetSource(source, true, &attribution)) {
           found_.push_back(attribution);
+        }
       }
     }
+  }
+
+  // The subject of the verb group at `token`; empty when there is none.
+  TokenRange SubjectAt(int token) const {
+    if (!StartsGroup(token)) return {};
+    const auto it = std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), token,
+                                     [](const VerbGroup& g, int t) { return g.first < t; });
+    return syntax_.clauses[it - syntax_.groups.begin()].subject;
   }
 
   void ReadGroup(int g) {
     const VerbGroup& group = syntax_.groups[g];
     const Cue* cue = cues_.Find(group.lemma);
     if (cue == nullptr) return;
-    if (ReadCiting(g)) return;
+    if (ReadCiting(g) || IsPhrasal(group)) return;
     Attribution attribution;
     attribution.sentence = sentence_index_;
     attribution.group = g;
@@ -213,19 +241,45 @@ class Finder {
     found_.push_back(attribution);
   }
 
+  // "called on", "called off", "called at": no calling by a name.
+  bool IsPhrasal(const VerbGroup& group) const {
+    const absl::string_view next = Lower(group.last);
+    return group.lemma == "call" && (next == "on" || next == "off" || next == "at");
+  }
+
   bool FindSource(int g, const Cue& cue, Attribution* attribution) const {
     const VerbGroup& group = syntax_.groups[g];
     const Clause& clause = syntax_.clauses[g];
     const bool human = IsOneOf(group.lemma, kHumanVerbs);
     if (group.passive || (group.participle && !clause.agent.IsEmpty()))
       return FindAgent(g, attribution);
-    if (AfterQuote(group.first) && cue.use != CueUse::kReport) {
+    if (AfterQuote(group.first) && cue.use != CueUse::kReport && cue.use != CueUse::kWording) {
       attribution->inverted = SetSource(PhraseFrom(group.last, false), human, attribution);
       return attribution->inverted;
     }
     if (group.gerund && Lower(group.first - 1) == "as") return FindQuotedPerson(g, attribution);
     if (EndsSentence(g, human, attribution)) return true;
+    if (IsIt(clause.subject)) return FindDocument(attribution);
     return SetSource(clause.subject, human, attribution);
+  }
+
+  bool IsIt(TokenRange subject) const {
+    return subject.last - subject.first == 1 && Lower(subject.first) == "it" &&
+           MentionsIn(text_, subject).empty();
+  }
+
+  // "It calls for ...": the last document named in this sentence or the two before it.
+  bool FindDocument(Attribution* attribution) const {
+    const int first_sentence = std::max(0, sentence_index_ - 2);
+    const int floor = text_.sentences[first_sentence].first_token;
+    for (int i = attribution->cue.first - 1, n = 0; i >= floor && n < kDocumentReach; --i, ++n) {
+      if (cues_.Noun(text_.tokens[i].lower) != SourceNoun::kDocument) continue;
+      attribution->noun = SourceNoun::kDocument;
+      const bool qualified = i > floor && IsOneOf(text_.tokens[i - 1].lower, kDocumentQualifiers);
+      attribution->source = {qualified ? i - 1 : i, i + 1};
+      return true;
+    }
+    return false;
   }
 
   // The verb follows a closing mark, perhaps with a comma between.
@@ -315,6 +369,8 @@ class Finder {
   // True when such a source does such a thing.
   bool Suits(const Attribution& attribution) const {
     if (attribution.use != CueUse::kReport) return true;
+    const absl::string_view lemma = syntax_.groups[attribution.group].lemma;
+    if (lemma == "quote" || lemma == "cite") return true;
     if (attribution.first_person) return false;
     if (attribution.mention < 0) {
       return attribution.noun != SourceNoun::kNone && attribution.noun != SourceNoun::kPerson;

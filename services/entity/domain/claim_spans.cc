@@ -12,12 +12,13 @@ bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr std::array<absl::string_view, 9> kCoordinators = {
-    "but", "and", "yet", "so", "while", "whereas", "nor", "or", "though"};
+constexpr std::array<absl::string_view, 10> kCoordinators = {
+    "but", "and", "yet", "so", "while", "whereas", "nor", "or", "though", "although"};
 constexpr std::array<absl::string_view, 9> kContrasts = {
     "but", "yet", "while", "whereas", "though", "although", "nor", "so", "and"};
-constexpr std::array<absl::string_view, 10> kSubordinators = {
-    "if", "when", "while", "although", "though", "because", "as", "since", "after", "before"};
+constexpr std::array<absl::string_view, 14> kSubordinators = {
+    "if",    "when",  "while",  "although", "though", "because", "as",
+    "since", "after", "before", "which",    "whom",   "where",   "whose"};
 constexpr int kFewest = 3;       // Tokens of a claim.
 constexpr int kMostGroups = 64;  // Verb groups looked at from one place; bounds the time.
 

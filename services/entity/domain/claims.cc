@@ -8,6 +8,7 @@ namespace communique::entity {
 namespace {
 
 constexpr double kOpinionThreshold = 0.5;
+constexpr int kNearQuote = 12;  // Tokens between a verb of wording and the words it introduces.
 constexpr double kMostlyQuoted = 0.6;  // Share of a claim's words that makes it its speaker's.
 
 bool MakesClaims(const SentenceSpan& sentence) {
@@ -69,6 +70,7 @@ class ClaimFinder {
     const bool opinion = claim->opinion >= kOpinionThreshold;
     claim->layer = opinion ? v1::CLAIM_LAYER_AUTHOR_OPINION : v1::CLAIM_LAYER_STATED;
     claim->confidence = opinion ? claim->opinion : 1 - claim->opinion;
+    claim->rule = opinion ? "claim/opinion" : "claim/stated";
   }
 
   // "No agreement was signed", "Nothing was said".
@@ -105,12 +107,26 @@ class ClaimFinder {
     claim->source = best->source;
     claim->source_entity = best->mention < 0 ? -1 : text_.mentions[best->mention].entity;
     claim->cue = best->cue;
+    claim->rule = best->group < 0             ? "claim/phrase"
+                  : MostlyQuoted(claim->span) ? "claim/quotation"
+                                              : "claim/verb";
     claim->chain = best->chain;
     if (claim->hedge.IsEmpty() && best->hedged) claim->hedge = best->cue;
     claim->content = Content(*best, claim->span);
     claim->confidence = best->use == CueUse::kSpeech ? 0.9 : 0.75;
     SetContentVerb(best->group, claim);
     return true;
+  }
+
+  // Most of the claim stands in quotation marks.
+  bool MostlyQuoted(TokenRange range) const {
+    auto it = std::lower_bound(syntax_.quoted.begin(), syntax_.quoted.end(), range.first,
+                               [](const QuotedSpan& q, int t) { return q.last <= t; });
+    int quoted = 0;
+    for (; it != syntax_.quoted.end() && it->first < range.last; ++it) {
+      quoted += std::min(it->last, range.last) - std::max(it->first, range.first);
+    }
+    return quoted >= kMostlyQuoted * (range.last - range.first);
   }
 
   // Tense and negation are those of what is said, not of the saying.
@@ -148,8 +164,22 @@ class ClaimFinder {
     return IsOutlet(attribution) || HasClause(group, after) || HasQuote(range);
   }
 
+  // "the note, which the ministry announced": the source stands behind a relative pronoun.
+  bool InRelative(const Attribution& attribution) const {
+    const int before = syntax_.clauses[attribution.group].subject.first - 1;
+    if (before <= 0 || syntax_.clauses[attribution.group].subject.IsEmpty()) return false;
+    const absl::string_view word = text_.tokens[before].lower;
+    return word == "which" || word == "whom" || (word == "that" && !InVerb(before - 1));
+  }
+
+  bool InVerb(int token) const {
+    const auto [from, to] = GroupsIn(syntax_, {std::max(0, token - 6), token + 1});
+    return from < to && syntax_.groups[to - 1].last > token;
+  }
+
   bool IsOutlet(const Attribution& attribution) const {
-    if (attribution.noun == SourceNoun::kMedia) return true;
+    if (attribution.noun == SourceNoun::kMedia || attribution.noun == SourceNoun::kDocument)
+      return true;
     return attribution.mention >= 0 &&
            text_.mentions[attribution.mention].type == v1::ENTITY_TYPE_OUTLET;
   }
@@ -205,6 +235,7 @@ class ClaimFinder {
       claim->source = it->speaker;
       claim->source_entity = it->speaker_entity;
       claim->cue = it->cue;
+      claim->rule = "claim/quotation";
       claim->confidence = it->confidence;
       return true;
     }

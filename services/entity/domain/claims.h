@@ -26,6 +26,9 @@ struct ClaimSpan {
   bool negated = false;
   v1::Tense tense = v1::TENSE_UNSPECIFIED;
   double confidence = 0;
+  // "claim/verb", "claim/phrase", "claim/quotation" (mostly the source's own words in quotation
+  // marks), "claim/stated" or "claim/opinion".
+  const char* rule = "claim/stated";
   double opinion = 0;  // Probability that the author gives a view, before attribution is looked at.
 };
 

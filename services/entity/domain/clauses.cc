@@ -29,6 +29,11 @@ constexpr std::array<absl::string_view, 28> kPrepositions = {
     "across", "against", "amid",  "despite", "without", "upon",    "outside"};
 constexpr std::array<absl::string_view, 12> kArticles = {
     "the", "a", "an", "this", "that", "these", "those", "some", "one", "both", "mr", "mr."};
+// Words that may open a sentence in front of its subject.
+constexpr std::array<absl::string_view, 20> kLeading = {
+    "and",     "but",     "yet",      "so",           "afterwards", "afterward", "meanwhile",
+    "instead", "however", "moreover", "today",        "yesterday",  "earlier",   "later",
+    "still",   "thus",    "perhaps",  "nevertheless", "indeed",     "overnight"};
 // Verbs whose object does what the infinitive after it says.
 constexpr std::array<absl::string_view, 18> kObjectControl = {
     "invite", "ask",  "urge",      "request", "allow",    "persuade", "press",  "tell",   "order",

@@ -12,8 +12,12 @@ namespace {
 template <typename T>
 using Names = std::pair<absl::string_view, T>;
 
-constexpr Names<CueUse> kUses[] = {
-    {"speech", CueUse::kSpeech}, {"calling", CueUse::kCalling}, {"report", CueUse::kReport}};
+constexpr Names<CueUse> kUses[] = {{"speech", CueUse::kSpeech},
+                                   {"position", CueUse::kPosition},
+                                   {"calling", CueUse::kCalling},
+                                   {"wording", CueUse::kWording},
+                                   {"report", CueUse::kReport}};
+constexpr Names<bool> kPlaces[] = {{"after", false}, {"before", true}};
 constexpr Names<CueAddressee> kAddressees[] = {
     {"-", CueAddressee::kNone}, {"object", CueAddressee::kObject}, {"to", CueAddressee::kTo}};
 constexpr Names<bool> kHedges[] = {{"-", false}, {"hedged", true}};
@@ -59,7 +63,7 @@ absl::StatusOr<CueLexicon> CueLexicon::Parse(absl::string_view verbs, absl::stri
   for (const TsvRow& row : *rows) {
     CuePhrase phrase;
     phrase.words = absl::StrSplit(row[0], ' ');
-    if (row[1] != "after" || !Named(kHedges, row[2], &phrase.hedged)) {
+    if (!Named(kPlaces, row[1], &phrase.before) || !Named(kHedges, row[2], &phrase.hedged)) {
       return Unknown("cue_phrases.tsv", row);
     }
     lexicon.phrases_[phrase.words[0]].push_back(phrase);

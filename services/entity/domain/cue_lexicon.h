@@ -11,7 +11,7 @@
 
 namespace communique::entity {
 
-enum class CueUse : uint8_t { kSpeech, kCalling, kReport };
+enum class CueUse : uint8_t { kSpeech, kPosition, kCalling, kWording, kReport };
 enum class CueAddressee : uint8_t { kNone, kObject, kTo };
 enum class SourceNoun : uint8_t { kNone, kPerson, kGroup, kBody, kDocument, kMedia };
 
@@ -25,6 +25,7 @@ struct Cue {
 // A phrase such as "according to" that a source follows.
 struct CuePhrase {
   std::vector<std::string> words;  // Lower case.
+  bool before = false;             // The source stands in front of the phrase's verb.
   bool hedged = false;
 };
 

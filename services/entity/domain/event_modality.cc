@@ -117,7 +117,8 @@ EventReality RealityReader::OfInfinitive(int group) const {
   const bool first_in_sentence =
       group == 0 ||
       text_.tokens[syntax_.groups[group - 1].first].sentence != text_.tokens[verb.first].sentence;
-  if (first_in_sentence) return {v1::MODALITY_PLANNED, verb.negated};
+  if (first_in_sentence)
+    return {verb.gerund ? v1::MODALITY_ACTUAL : v1::MODALITY_PLANNED, verb.negated};
   const VerbGroup& before = syntax_.groups[group - 1];
   if (before.negated) return {v1::MODALITY_HYPOTHETICAL, true};
   switch (lexicon_.GovernorOf(before.lemma)) {
@@ -130,14 +131,17 @@ EventReality RealityReader::OfInfinitive(int group) const {
     default:
       break;
   }
-  const bool happens = before.tense == v1::TENSE_PAST && before.modal == Modal::kNone;
+  if (before.lemma == "look") return {v1::MODALITY_PLANNED, verb.negated};  // "look forward to".
+  const bool past =
+      before.tense == v1::TENSE_PAST || (verb.gerund && before.tense != v1::TENSE_FUTURE);
+  const bool happens = past && before.modal == Modal::kNone;
   return {happens ? v1::MODALITY_ACTUAL : v1::MODALITY_PLANNED, verb.negated};
 }
 
 EventReality RealityReader::OfVerb(int group, const std::vector<int>& when) const {
   const VerbGroup& verb = syntax_.groups[group];
   EventReality reality;
-  if (verb.infinitive && verb.modal == Modal::kNone) {
+  if ((verb.infinitive || verb.gerund) && verb.modal == Modal::kNone) {
     reality = OfInfinitive(group);
   } else if (const bool denied = verb.negated || DeniedBySubject(group);
              denied || IsConditional(group)) {

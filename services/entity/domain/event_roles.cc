@@ -58,6 +58,22 @@ bool IsAttribute(const AnnotatedText& text, const MentionSpan& mention, int last
          next.lower != "on" && next.lower != "in";
 }
 
+// Where the word in front of a mention stands, past articles and the mention's title.
+int BehindOf(const AnnotatedText& text, const MentionSpan& mention) {
+  int i = StartOf(mention) - 1;
+  while (i > 0 && IsOneOf(text.tokens[i].lower, kTransparent)) --i;
+  return i;
+}
+
+// Part of "China-Laos": a pair, not a place or a person by itself.
+bool IsHyphenated(const AnnotatedText& text, const MentionSpan& mention, TokenRange range) {
+  const auto is_dash = [&](int i) {
+    return i >= range.first && i < range.last &&
+           (text.tokens[i].lower == "-" || text.tokens[i].lower == "–");
+  };
+  return is_dash(mention.first_token - 1) || is_dash(mention.last_token);
+}
+
 }  // namespace
 
 void AddEntity(int entity, std::vector<int>* list) {
@@ -90,7 +106,10 @@ void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, Event
     if (mention.first_token < covered) continue;
     const absl::string_view before = WordBefore(text, mention, range.first);
     if (before != "and" && before != "," && before != "or") role = before;
+    const bool chained =
+        before == "of" && covered > range.first && BehindOf(text, mention) == covered;
     covered = mention.last_token;
+    if (chained || IsHyphenated(text, mention, range)) continue;
     const bool possessive =
         mention.last_token < range.last && text.tokens[mention.last_token].lower == "'s";
     const bool object = role.empty() && StartOf(mention) - range.first <= 2;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/entity/domain/claim_spans.h"
 #include "services/entity/domain/event_modality.h"
@@ -100,6 +101,8 @@ class EventFinder {
     if (passive) {
       for (int entity : roles.recipients) AddEntity(entity, &event.recipients);
     }
+    if (passive && (event.kind == "visit" || event.kind == "tour"))
+      MovePlaces(clause.subject, &event);
     DropRepeats(&event);
     event.times = TimesOfVerb(g);
     event.clause = ClauseOf(g);
@@ -108,6 +111,16 @@ class EventFinder {
     event.negated = reality.negated;
     event.confidence = event.actors.empty() ? 0.5 : clause.inherited ? 0.7 : 0.85;
     out_.push_back(event);
+  }
+
+  // What is visited is a place, also as the subject of a passive.
+  void MovePlaces(TokenRange subject, EventSpan* event) const {
+    for (int m : MentionsIn(text_, subject)) {
+      const MentionSpan& mention = text_.mentions[m];
+      if (mention.type == v1::ENTITY_TYPE_PERSON || mention.type == v1::ENTITY_TYPE_ORGANIZATION)
+        continue;
+      AddEntity(mention.entity, &event->places);
+    }
   }
 
   // "the invited guests": a participle without agent, object or subject.
@@ -212,6 +225,7 @@ class EventFinder {
     event.times = TimesOfNoun(start, match.span.last, governor);
     event.clause = {start, std::max(match.span.last, arguments.last)};
     SetNounReality(governor, &event);
+    SetCalledOff(start, &event);
     event.confidence = event.actors.empty() ? 0.45 : 0.75;
     if (!Repeats(event, governor)) out_.push_back(event);
     return match.span.last;
@@ -245,7 +259,7 @@ class EventFinder {
     std::vector<std::string> words;
     while (i > floor && !IsOneOf(Lower(i - 1), kDeterminers) && IsModifier(i - 1)) {
       --i;
-      if (text_.tokens[i].kind == TokenKind::kPunctuation) continue;
+      if (text_.tokens[i].kind == TokenKind::kPunctuation || IsNamePart(i)) continue;
       if (!words.empty() && Lower(i + 1) == "-") {
         words.back() = absl::StrCat(text_.tokens[i].lower, "-", words.back());
       } else {
@@ -268,6 +282,19 @@ class EventFinder {
       return text_.mentions[m].first_token;
     }
     return i - 1;
+  }
+
+  // A name, a year or a count is no adjective.
+  bool IsNamePart(int token) const {
+    const Token& t = text_.tokens[token];
+    const bool heading = text_.sentences[t.sentence].heading;
+    if (t.kind == TokenKind::kNumber && absl::ascii_isdigit(t.lower.back())) return true;
+    if (t.capitalized && !heading && token != SentenceOf(token).first_token) return true;
+    for (int m : MentionsIn(text_, {std::max(0, token - 3), token + 4})) {
+      if (text_.mentions[m].first_token <= token && token < text_.mentions[m].last_token)
+        return true;
+    }
+    return false;
   }
 
   bool IsModifier(int token) const {
@@ -362,6 +389,17 @@ class EventFinder {
     event->negated = reality.negated;
   }
 
+  // "the cancellation of his visit": the noun before says what became of the event.
+  void SetCalledOff(int start, EventSpan* event) {
+    constexpr int kReach = 8;  // Tokens between the two nouns.
+    const bool near = off_.trigger.last > 0 && start >= off_.trigger.last &&
+                      start - off_.trigger.last <= kReach && off_.sentence == event->sentence &&
+                      Lower(off_.trigger.last) == "of";
+    if (near && off_.kind == "cancel") event->modality = v1::MODALITY_CANCELLED;
+    if (near && off_.kind == "postpone") event->modality = v1::MODALITY_POSTPONED;
+    if (event->kind == "cancel" || event->kind == "postpone") off_ = *event;
+  }
+
   // The governing verb already expresses the event ("paid a visit", "held talks").
   bool Repeats(const EventSpan& event, int governor) const {
     if (governor < 0) return false;
@@ -377,6 +415,7 @@ class EventFinder {
   RealityReader reality_;
   std::vector<int32_t> time_begins_;
   std::vector<EventSpan> out_;
+  EventSpan off_;  // The last noun that calls something off.
 };
 
 }  // namespace

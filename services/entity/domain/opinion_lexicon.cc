@@ -15,7 +15,8 @@ constexpr std::pair<absl::string_view, OpinionClass> kClasses[] = {
     {"judgement", OpinionClass::kJudgement}, {"value", OpinionClass::kValue},
     {"degree", OpinionClass::kDegree},       {"contrast", OpinionClass::kContrast},
     {"generic", OpinionClass::kGeneric},     {"self", OpinionClass::kSelf},
-    {"hedge", OpinionClass::kHedge}};
+    {"hedge", OpinionClass::kHedge},         {"action", OpinionClass::kAction},
+    {"topic", OpinionClass::kTopic}};
 
 }  // namespace
 
@@ -43,6 +44,18 @@ absl::StatusOr<OpinionLexicon> OpinionLexicon::Parse(absl::string_view data) {
     });
   }
   return lexicon;
+}
+
+bool OpinionLexicon::Has(OpinionClass opinion_class, absl::string_view word) const {
+  const auto it = entries_.find(word);
+  if (it == entries_.end()) return false;
+  for (const Entry& entry : it->second) {
+    if (entry.words.size() != 1) continue;
+    for (OpinionClass c : entry.classes) {
+      if (c == opinion_class) return true;
+    }
+  }
+  return false;
 }
 
 const OpinionLexicon::Entry* OpinionLexicon::LongestAt(const AnnotatedText& text, int token,

@@ -22,9 +22,11 @@ enum class OpinionClass : uint8_t {
   kContrast,
   kGeneric,
   kSelf,
-  kHedge
+  kHedge,
+  kAction,  // Lemmas of verbs that report an event.
+  kTopic    // What such texts are about: the visit, the talks.
 };
-inline constexpr int kOpinionClasses = 7;
+inline constexpr int kOpinionClasses = 9;
 
 // What a stretch of text holds of them.
 struct OpinionWords {
@@ -39,6 +41,9 @@ class OpinionLexicon {
  public:
   // `data`: class, words. INVALID_ARGUMENT names a bad row.
   static absl::StatusOr<OpinionLexicon> Parse(absl::string_view data);
+
+  // `word` alone is an entry of the class.
+  bool Has(OpinionClass opinion_class, absl::string_view word) const;
 
   // Counts the words in `range`, the longest entry first at each token; tokens inside the ranges of
   // `skipped`, which ascend, do not count.

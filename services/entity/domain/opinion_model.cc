@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "services/entity/domain/claim_spans.h"
@@ -27,7 +28,10 @@ constexpr absl::string_view kNames[] = {"bias",          "present",
                                         "question",      "conditional",
                                         "short",         "long",
                                         "quoted",        "negated",
-                                        "no_verb",       "indefinite"};
+                                        "no_verb",       "indefinite",
+                                        "perfect",       "event_verb",
+                                        "existential",   "plural_subject",
+                                        "no_specifics",  "topic_subject"};
 static_assert(std::size(kNames) == kOpinionFeatures);
 
 constexpr int kShortWords = 8;
@@ -44,14 +48,19 @@ bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
 // Fills the features of one claim.
 class Reader {
  public:
-  Reader(const AnnotatedText& text, const Syntax& syntax, TokenRange range, OpinionFeatures* out)
-      : text_(text), syntax_(syntax), range_(range), out_(*out) {}
+  Reader(const OpinionLexicon& lexicon, const AnnotatedText& text, const Syntax& syntax,
+         TokenRange range, OpinionFeatures* out)
+      : lexicon_(lexicon), text_(text), syntax_(syntax), range_(range), out_(*out) {}
 
   void Read(const std::vector<v1::TimeExpression>& times) {
     Set(OpinionFeature::kBias, 1);
     ReadTimes(times);
     ReadTokens();
     ReadMentions();
+    const bool specific = Get(OpinionFeature::kTime) + Get(OpinionFeature::kNumber) +
+                              Get(OpinionFeature::kPerson) + Get(OpinionFeature::kOtherName) >
+                          0;
+    Set(OpinionFeature::kNoSpecifics, specific ? 0 : 1);
     ReadVerb();
   }
 
@@ -111,12 +120,20 @@ class Reader {
     Set(OpinionFeature::kNegated, group.negated ? 1 : 0);
     ReadSubject(syntax_.clauses[main].subject);
     ReadModal(group);
+    Set(OpinionFeature::kPerfect, group.perfect ? 1 : 0);
+    Set(OpinionFeature::kEventVerb,
+        past && lexicon_.Has(OpinionClass::kAction, group.lemma) ? 1 : 0);
+    Set(OpinionFeature::kExistential, group.lemma == "be" && IsExistential(group) ? 1 : 0);
     const bool state = group.lemma == "be" || group.lemma == "have";
     Set(OpinionFeature::kCopula, group.lemma == "be" ? 1 : 0);
     Set(OpinionFeature::kPresent,
         group.tense == v1::TENSE_PRESENT && group.modal == Modal::kNone ? 1 : 0);
     Set(OpinionFeature::kActionPast, past && !state && !group.passive ? 1 : 0);
     Set(OpinionFeature::kPassivePast, past && group.passive ? 1 : 0);
+  }
+
+  bool IsExistential(const VerbGroup& group) const {
+    return group.first > range_.first && text_.tokens[group.first - 1].lower == "there";
   }
 
   void ReadModal(const VerbGroup& group) {
@@ -141,6 +158,13 @@ class Reader {
     }
   }
 
+  static bool IsDeterminer(absl::string_view word) {
+    constexpr absl::string_view kDeterminers[] = {
+        "the", "a", "an", "his", "her", "its", "their", "this", "that", "these", "those", "both"};
+    return IsOneOf(word, kDeterminers);
+  }
+
+  const OpinionLexicon& lexicon_;
   const AnnotatedText& text_;
   const Syntax& syntax_;
   TokenRange range_;
@@ -192,7 +216,7 @@ OpinionFeatures OpinionModel::Features(const AnnotatedText& text, const Syntax& 
                                        const std::vector<v1::TimeExpression>& times,
                                        TokenRange* hedge) const {
   OpinionFeatures features = {};
-  Reader(text, syntax, range, &features).Read(times);
+  Reader(lexicon_, text, syntax, range, &features).Read(times);
   const OpinionWords words = lexicon_.Read(text, range, QuotedIn(syntax, range));
   constexpr std::pair<OpinionFeature, OpinionClass> kCounts[] = {
       {OpinionFeature::kSelf, OpinionClass::kSelf},

@@ -45,7 +45,13 @@ enum class OpinionFeature : uint8_t {
   kQuoted,  // Holds words in quotation marks.
   kNegated,
   kNoVerb,
-  kIndefinite,  // Starts with "a" or a bare plural.
+  kIndefinite,     // Starts with "a" or "an".
+  kPerfect,        // has, have or had with a participle.
+  kEventVerb,      // The main verb is past and names an event of diplomacy.
+  kExistential,    // "there was no"
+  kPluralSubject,  // A lower-case subject without determiner: all of a kind.
+  kNoSpecifics,    // No name, date or number.
+  kTopicSubject,   // The visit, the trip, the talks as the subject of "be".
   kCount
 };
 inline constexpr size_t kOpinionFeatures = static_cast<size_t>(OpinionFeature::kCount);

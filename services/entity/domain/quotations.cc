@@ -16,6 +16,7 @@ constexpr int kScareWords = 4;      // Longest quotation without a cue that only
 constexpr int kNearCue = 12;        // Tokens between a cue and the words it introduces.
 constexpr int kShortQuotation = 3;  // Words that need their cue nearer.
 constexpr int kNearShort = 8;
+constexpr int kNearDocument = 6;  // Tokens between a document's name and its words.
 // Words in front of a mark that say: a name or a word, not speech.
 constexpr std::array<absl::string_view, 16> kNaming = {
     "called", "named", "titled", "entitled", "dubbed", "known", "word",  "words",
@@ -31,9 +32,9 @@ struct Site {
 
 class QuotationFinder {
  public:
-  QuotationFinder(const AnnotatedText& text, const Syntax& syntax,
+  QuotationFinder(const CueLexicon& cues, const AnnotatedText& text, const Syntax& syntax,
                   const std::vector<Attribution>& attributions)
-      : text_(text), syntax_(syntax), attributions_(attributions) {}
+      : cues_(cues), text_(text), syntax_(syntax), attributions_(attributions) {}
 
   std::vector<QuotationSpan> Find() {
     for (const QuotedSpan& quoted : syntax_.quoted) {
@@ -100,6 +101,7 @@ class QuotationFinder {
       return LinkToSplit(site, quotation);
     }
     if (Continues(site, quotation)) return;
+    if (ReadDocument(site, quotation)) return;
     if (ReadLabel(site, quotation)) return;
     quotation->scare_quote = site.words <= kScareWords || IsTitle(site) || IsNamed(site);
     quotation->direct = !quotation->scare_quote;
@@ -242,6 +244,28 @@ class QuotationFinder {
     return true;
   }
 
+  // 'a joint statement on a "..."': the words are the document's.
+  bool ReadDocument(const Site& site, QuotationSpan* quotation) const {
+    if (site.words < 3) return false;
+    const int floor = std::max(site.sentence_first, site.quoted.first - 1 - kNearDocument);
+    for (int i = site.quoted.first - 2; i >= floor; --i) {
+      const absl::string_view word = Lower(i);
+      if (word == "," || word == ";" || word == "." || IsClosing(i)) return false;
+      if (cues_.Noun(word) != SourceNoun::kDocument) continue;
+      const absl::string_view before = i > site.sentence_first ? Lower(i - 1) : absl::string_view();
+      quotation->direct = true;
+      quotation->speaker = {before == "joint" || before == "official" ? i - 1 : i, i + 1};
+      quotation->confidence = 0.7;
+      quotation->rule = "document";
+      return true;
+    }
+    return false;
+  }
+
+  bool IsClosing(int token) const {
+    return token > 0 && (Lower(token) == "”" || Lower(token) == "\"");
+  }
+
   // 'NAME: "..."'.
   bool ReadLabel(const Site& site, QuotationSpan* quotation) const {
     const int colon = site.quoted.first - 2;
@@ -275,6 +299,7 @@ class QuotationFinder {
     return site.words <= 2 * kScareWords && IsOneOf(Lower(site.quoted.first - 2), kNaming);
   }
 
+  const CueLexicon& cues_;
   const AnnotatedText& text_;
   const Syntax& syntax_;
   const std::vector<Attribution>& attributions_;
@@ -284,9 +309,10 @@ class QuotationFinder {
 
 }  // namespace
 
-std::vector<QuotationSpan> FindQuotations(const AnnotatedText& text, const Syntax& syntax,
+std::vector<QuotationSpan> FindQuotations(const CueLexicon& cues, const AnnotatedText& text,
+                                          const Syntax& syntax,
                                           const std::vector<Attribution>& attributions) {
-  return QuotationFinder(text, syntax, attributions).Find();
+  return QuotationFinder(cues, text, syntax, attributions).Find();
 }
 
 }  // namespace communique::entity

@@ -27,7 +27,8 @@ struct QuotationSpan {
 // The quotations of a text in order, never overlapping. `attributions` are those of
 // FindAttributions. A speaker is given only when a cue in the sentence, or the quotation that this
 // one goes on from, names one. Linear in the tokens.
-std::vector<QuotationSpan> FindQuotations(const AnnotatedText& text, const Syntax& syntax,
+std::vector<QuotationSpan> FindQuotations(const CueLexicon& cues, const AnnotatedText& text,
+                                          const Syntax& syntax,
                                           const std::vector<Attribution>& attributions);
 
 }  // namespace communique::entity

@@ -298,10 +298,15 @@ class Placer {
     placed->approximate = true;
   }
 
+  // "2024-25" is two years, "2024-08" a month.
   void PlaceShortYears(const TimeMatch& match, PlacedTime* placed) const {
+    const int end = match.start.year / 100 * 100 + match.end.year;
+    if (end <= match.start.year) {
+      const CalendarDate month{match.start.year, match.end.year, 0};
+      return Set(month, month, kExplicit, placed);
+    }
     placed->kind = v1::TIME_KIND_RANGE;
-    const int century = match.start.year / 100 * 100;
-    Set({match.start.year, 0, 0}, {century + match.end.year, 0, 0}, kExplicit, placed);
+    Set({match.start.year, 0, 0}, {end, 0, 0}, kExplicit, placed);
   }
 
   // Each end takes what it lacks from the other; the end of the range is placed first.

@@ -330,10 +330,11 @@ class SentenceReader {
     if (IsOneOf(before, kBeforeNoun)) return false;
     if (reading.Is(kVerbThird)) {
       return !reading.noun || before == "who" || before == "he" || before == "she" ||
-             before == "it" || (FollowsName(i) && PrecedesObject(i));
+             before == "it" || (FollowsName(i) && TakesObject(i));
     }
     if (InheritsInfinitive(i)) return true;
     if (IsOneOf(before, kPluralPronouns)) return true;
+    if (reading.noun && Lower(i + 1) == "that" && FollowsName(i)) return true;
     return !reading.noun && i > begin_ && !text_.tokens[i].capitalized &&
            text_.tokens[i - 1].kind == TokenKind::kWord && PrecedesObject(i);
   }
@@ -341,6 +342,18 @@ class SentenceReader {
   bool FollowsName(int i) const {
     return i > begin_ && (text_.tokens[i - 1].capitalized || !IsOneOf(Lower(i - 1), kBeforeNoun)) &&
            Lower(i - 1) != "and";
+  }
+
+  // A noun in -s seldom stands in front of a determiner, a name or a number: a verb does. "plans
+  // to".
+  bool TakesObject(int i) const {
+    constexpr std::array<absl::string_view, 14> kObjects = {"the", "a",     "an",   "his",   "her",
+                                                            "its", "their", "this", "these", "that",
+                                                            "all", "both",  "it",   "them"};
+    if (i + 1 >= end_) return false;
+    if (Lower(i + 1) == "to") return IsOneOf(Lower(i), kPlanWords);
+    return IsOneOf(Lower(i + 1), kObjects) || text_.tokens[i + 1].capitalized ||
+           text_.tokens[i + 1].kind == TokenKind::kNumber;
   }
 
   bool PrecedesObject(int i) const {
