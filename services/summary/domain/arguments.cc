@@ -270,6 +270,16 @@ bool LeadsTo(const DocumentView& view, const MentionView& mention, const Cue& cu
   return Among(word, kDirections);
 }
 
+// "Your visit": whoever is spoken to, and not the subject of the sentence.
+bool IsAddressed(const DocumentView& view, const Cue& cue) {
+  const SentenceView& sentence = view.sentences()[cue.sentence];
+  for (int w = cue.first_word - 1; w >= std::max(sentence.first_word, cue.first_word - 4); --w) {
+    if (Lower(view, w) == "your") return OnlyModifiers(view, w + 1, cue.first_word);
+    if (view.words()[w].mention >= 0) return false;
+  }
+  return false;
+}
+
 // The author or speaker behind a bare "I" or "we" in front of the cue, where no mention says more.
 Argument FirstPerson(const DocumentView& view, const Cue& cue) {
   const SentenceView& sentence = view.sentences()[cue.sentence];
@@ -304,6 +314,7 @@ std::vector<int> Members(const DocumentView& view, int entity) {
 
 Argument FindAgent(const DocumentView& view, const Cue& cue) {
   const SentenceView& sentence = view.sentences()[cue.sentence];
+  if (IsAddressed(view, cue)) return {};
   Argument best = FirstPerson(view, cue);
   if (best.entity < 0) best = {};
   for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {

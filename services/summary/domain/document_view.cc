@@ -255,7 +255,7 @@ void DocumentView::MarkSpeakers() {
                        (starts_block && colon < limit &&
                         absl::c_all_of(words_[sentence.first_word].text,
                                        [](unsigned char c) { return !absl::ascii_islower(c); }));
-    if (label && sentence.zone != Zone::kTitle) {
+    if (label && sentence.role != ingest::v1::BLOCK_ROLE_TITLE) {
       speaker = -1;
       for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {
         if (mentions_[m].first_word <= colon && IsPersonLike(mentions_[m].entity)) {

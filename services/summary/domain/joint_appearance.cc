@@ -51,13 +51,28 @@ bool InTitle(const DocumentView& view, int entity) {
   });
 }
 
-// Sentences that the leader speaks, or of which the leader is the author, with a cue of this kind.
-int Signs(const DocumentView& view, const CueIndex& cues, const Leader& leader, CueKind kind) {
+// The sentence thanks: for a welcome, a reception, hospitality.
+bool Thanks(const DocumentView& view, const SentenceView& sentence) {
+  static constexpr absl::string_view kThanks[] = {
+      "thank", "thanks", "grateful", "appreciate", "appreciated", "gratitude", "thankful"};
+  for (int w = sentence.first_word; w < sentence.last_word; ++w) {
+    if (absl::c_linear_search(kThanks, view.words()[w].lower)) return true;
+  }
+  return false;
+}
+
+// Sentences that the leader speaks, or of which the leader is the author, that welcome (or, with
+// `thanking`, thank for a welcome).
+int Signs(const DocumentView& view, const CueIndex& cues, const Leader& leader, bool thanking) {
   int signs = 0;
   for (size_t s = 0; s < view.sentences().size() && signs < kMaxSigns; ++s) {
     const SentenceView& sentence = view.sentences()[s];
     const int voice = sentence.speaker >= 0 ? sentence.speaker : view.author();
-    if (voice == leader.entity && cues.Has(static_cast<int>(s), kind)) ++signs;
+    if (voice != leader.entity) continue;
+    const bool thanks = cues.Has(static_cast<int>(s), CueKind::kThanking);
+    const bool welcomes = cues.Has(static_cast<int>(s), CueKind::kWelcoming);
+    const bool turned = welcomes && !thanks && Thanks(view, sentence);
+    if (thanking ? thanks || turned : welcomes && !thanks && !turned) ++signs;
   }
   return signs;
 }
@@ -77,8 +92,8 @@ double HomeVotes(const DocumentView& view, const CueIndex& cues, const Leader& l
                  const std::string& scene) {
   double votes = 0;
   if (!scene.empty()) votes += leader.country == scene ? kSceneVote : kElsewhereVote;
-  votes += kWelcomeVote * Signs(view, cues, leader, CueKind::kWelcoming);
-  votes += kThanksVote * Signs(view, cues, leader, CueKind::kThanking);
+  votes += kWelcomeVote * Signs(view, cues, leader, false);
+  votes += kThanksVote * Signs(view, cues, leader, true);
   if (view.entity(leader.entity).is_author()) votes += kAuthorVote;
   if (leader.country == PublisherCountry(view)) votes += kPublisherVote;
   return votes;
@@ -128,7 +143,7 @@ const Leader* Guest(const std::vector<Leader>& leaders, const std::string& count
 
 // Two leaders of different countries in a third one meet there; neither visits the other.
 bool MeetElsewhere(const std::vector<Leader>& leaders, const std::string& scene) {
-  return absl::c_any_of(leaders, [&](const Leader& leader) {
+  return !scene.empty() && absl::c_any_of(leaders, [&](const Leader& leader) {
     return leader.country != scene && leader.country != leaders.front().country;
   });
 }
@@ -142,18 +157,44 @@ Cue SceneCue(const DocumentView& view, const CueIndex& cues) {
   return {};
 }
 
+// A line of nothing but places ("Lima, Peru").
+bool IsPlaceLine(const DocumentView& view, int sentence) {
+  const SentenceView& s = view.sentences()[sentence];
+  for (int w = s.first_word; w < s.last_word; ++w) {
+    const Word& word = view.words()[w];
+    const bool place = word.mention >= 0 &&
+                       view.IsPlaceLike(view.mentions()[word.mention].entity) &&
+                       !view.mentions()[word.mention].metonymic;
+    if (!place && word.lower != "," && word.lower != ".") return false;
+  }
+  return true;
+}
+
 // A place that says where the words were spoken: a city or building, or a country on a line of its
 // own; in running text only behind "in" or "at".
 bool SetsScene(const DocumentView& view, const MentionView& mention, bool line, bool running) {
   const entity::v1::EntityType type = view.entity(mention.entity).type();
   const bool title = view.sentences()[mention.sentence].zone == Zone::kTitle;
-  const bool country = type == entity::v1::ENTITY_TYPE_COUNTRY && !title && line;
+  const bool country = type == entity::v1::ENTITY_TYPE_COUNTRY && !title && line &&
+                       IsPlaceLine(view, mention.sentence);
   const bool place =
       type == entity::v1::ENTITY_TYPE_FACILITY || type == entity::v1::ENTITY_TYPE_PLACE;
   if ((!place && !country) || mention.metonymic) return false;
   if (!running) return true;
   const int before = WordBefore(view, mention);
   return before >= 0 && (view.words()[before].lower == "in" || view.words()[before].lower == "at");
+}
+
+// "Here in X", "here X": the speaker stands there.
+std::string CountryOfHere(const DocumentView& view) {
+  for (const MentionView& mention : view.mentions()) {
+    if (!view.IsPlaceLike(mention.entity) || mention.metonymic) continue;
+    const int start = view.sentences()[mention.sentence].first_word;
+    for (int w = mention.first_word - 1; w >= std::max(start, mention.first_word - 3); --w) {
+      if (view.words()[w].lower == "here") return std::string(view.CountryOf(mention.entity));
+    }
+  }
+  return "";
 }
 
 }  // namespace
@@ -175,7 +216,7 @@ std::string SceneCountry(const DocumentView& view, const CueIndex& cues) {
       if (!here.empty()) country = std::string(here);
     }
   }
-  return country;
+  return country.empty() ? CountryOfHere(view) : country;
 }
 
 bool AnnouncesAppearance(const DocumentView& view, const CueIndex& cues) {
@@ -184,6 +225,14 @@ bool AnnouncesAppearance(const DocumentView& view, const CueIndex& cues) {
     if (cues.Has(static_cast<int>(s), CueKind::kJoint)) return true;
   }
   return false;
+}
+
+bool MeetInThirdCountry(const DocumentView& view, const CueIndex& cues) {
+  if (!AnnouncesAppearance(view, cues)) return false;
+  const std::string scene = SceneCountry(view, cues);
+  const std::vector<Leader> leaders = Leaders(view, cues, scene);
+  return !leaders.empty() && Host(leaders) == nullptr && leaders.front().country != scene &&
+         MeetElsewhere(leaders, scene);
 }
 
 std::optional<VisitFrame> FindJointAppearance(const DocumentView& view, const CueIndex& cues) {

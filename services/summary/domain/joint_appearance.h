@@ -18,6 +18,9 @@ struct VisitFrame;
 // placed, or when two meet in a third country.
 std::optional<VisitFrame> FindJointAppearance(const DocumentView& view, const CueIndex& cues);
 
+// Two leaders appear together in a country that is neither's.
+bool MeetInThirdCountry(const DocumentView& view, const CueIndex& cues);
+
 // Country in which the document says that it was spoken or written, from its title, dateline and
 // first lines; empty when they do not say.
 std::string SceneCountry(const DocumentView& view, const CueIndex& cues);

@@ -242,6 +242,13 @@ v1::NoVisitReason ReasonFor(const DocumentView& view, const CueIndex& cues,
   return frames.empty() ? v1::NO_VISIT_REASON_NO_VISIT_EVENT : v1::NO_VISIT_REASON_BELOW_THRESHOLD;
 }
 
+// Two leaders meet in a third country, and a visit is only spoken of in their words.
+bool IsOnlyMeeting(const DocumentView& view, const CueIndex& cues,
+                   const std::vector<VisitFrame>& frames, const MainVisit& main) {
+  const Zone zone = view.sentences()[frames[main.frames.front()].cue.sentence].zone;
+  return zone != Zone::kTitle && zone != Zone::kLead && MeetInThirdCountry(view, cues);
+}
+
 // A telephone call is told before anything is said of a visit.
 bool IsCall(const DocumentView& view, const CueIndex& cues, const std::vector<VisitFrame>& frames,
             const MainVisit& main) {
@@ -326,7 +333,8 @@ Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
   Detection detection;
   MainVisit best = BestVisit(view, frames, groups);
   const bool found = best.principal >= 0 && best.score >= kThreshold && !best.countries.empty() &&
-                     MayBeAbroad(view, best) && !IsCall(view, cues, frames, best);
+                     MayBeAbroad(view, best) && !IsCall(view, cues, frames, best) &&
+                     !IsOnlyMeeting(view, cues, frames, best);
   if (found) {
     MarkSentences(view, frames, &best);
     detection.main = std::move(best);

@@ -172,7 +172,8 @@ void MergePeople(const std::vector<v1::Visit>& records, v1::Visit* merged) {
 
 void MergeStops(const std::vector<v1::Visit>& records, v1::Visit* merged) {
   const auto same = [](const v1::Stop& a, const v1::Stop& b) {
-    if (a.country_code() != b.country_code() || a.city() != b.city()) return false;
+    const bool linked = !a.kb_id().empty() && a.kb_id() == b.kb_id();
+    if (a.country_code() != b.country_code() || (!linked && a.city() != b.city())) return false;
     return a.venue().empty() || b.venue().empty() || a.venue() == b.venue();
   };
   const auto join = [](const v1::Stop& from, v1::Stop* into) {

@@ -33,6 +33,8 @@ enum OutcomeFeature {
 using Features = std::array<double, kOutcomeFeatureCount>;
 constexpr Features kWeights = {1.1, 0.4, 1.2, 0.9, 0.4, 0.6, 0.4, -4.0, -1.3, -2.5, -0.8, 0.7};
 constexpr double kThreshold = 2.2;
+// Promises are easily said; more must speak for one.
+constexpr double kPledgeThreshold = 2.4;
 constexpr int kVerbReach = 14;
 constexpr int kClauseWords = 48;
 constexpr size_t kMaxPledges = 6;
@@ -272,7 +274,7 @@ std::vector<v1::Outcome> FindOutcomes(const VisitContext& context, const Cast& c
     if (instrument || zone == Zone::kTitle) continue;
     for (const Cue& cue : context.cues.In(sentence, CueKind::kPledge)) {
       Candidate candidate = FromPledge(context, cast, cue);
-      if (candidate.score >= kThreshold) KeepBest(std::move(candidate), &kept);
+      if (candidate.score >= kPledgeThreshold) KeepBest(std::move(candidate), &kept);
     }
   }
   DropRepeats(&kept);

@@ -168,6 +168,8 @@ bool MayTravelWith(const VisitContext& context, int entity) {
   const DocumentView& view = context.view;
   const entity::v1::Entity& e = view.entity(entity);
   if (entity == context.main.principal || !e.member_ids().empty() || e.is_author()) return false;
+  // An office without a name may be anybody's.
+  if (e.type() != entity::v1::ENTITY_TYPE_PERSON || IsExcluded(context, entity)) return false;
   const absl::string_view country = view.CountryOf(entity);
   return country.empty() || country == view.CountryOf(context.main.principal);
 }

@@ -78,7 +78,9 @@ Votes TenseVotes(const VisitContext& context) {
         frame->modality.value == entity::v1::MODALITY_ACTUAL) {
       continue;
     }
-    const bool progressive = context.cues.Has(sentence, CueKind::kProgressive);
+    // What is said at a microphone is said while it happens.
+    const bool progressive = context.cues.Has(sentence, CueKind::kProgressive) ||
+                             context.view.sentences()[sentence].speaker >= 0;
     for (const TenseRow& row : kTenses) {
       if (row.modality != frame->modality.value) continue;
       if (row.progressive != (progressive && row.modality != entity::v1::MODALITY_HYPOTHETICAL &&

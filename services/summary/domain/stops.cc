@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/ascii.h"
 #include "services/summary/domain/confidence.h"
 #include "services/summary/domain/date_math.h"
 #include "services/summary/domain/joint_appearance.h"
@@ -27,7 +28,7 @@ enum PlaceFeature {
   kPlaceFeatureCount
 };
 using Features = std::array<double, kPlaceFeatureCount>;
-constexpr Features kWeights = {2.4, 0.9, 0.5, 0.6, 0.6, -1.0, -1.2, 1.6, 0.15};
+constexpr Features kWeights = {2.4, 0.9, 0.5, 0.6, 0.6, -1.0, -1.2, 1.9, 0.15};
 constexpr double kThreshold = 1.7;
 constexpr int kSceneWords = 9;
 constexpr int kSceneSentences = 14;
@@ -152,6 +153,18 @@ std::optional<v1::DateRangeFinding> LegDates(const VisitContext& context,
   return std::nullopt;
 }
 
+// The name as the text spells it ("Rangoon"), but not in capitals.
+std::string NameInText(const DocumentView& view, int entity) {
+  for (const MentionView& mention : view.mentions()) {
+    if (mention.entity != entity || mention.kind != entity::v1::MENTION_KIND_NAME) continue;
+    const absl::string_view text = view.text().substr(mention.begin, mention.end - mention.begin);
+    const bool capitals =
+        absl::c_none_of(text, [](unsigned char c) { return absl::ascii_islower(c); });
+    if (!capitals && !mention.metonymic) return std::string(text);
+  }
+  return view.entity(entity).canonical_name();
+}
+
 v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
   const DocumentView& view = context.view;
   const entity::v1::Entity& entity = view.entity(place.entity);
@@ -160,7 +173,7 @@ v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
   stop.set_country_code(std::string(view.CountryOf(place.entity)));
   stop.set_country(CountryName(view, stop.country_code()));
   stop.set_kb_id(entity.kb_id());
-  if (entity.type() == entity::v1::ENTITY_TYPE_PLACE) stop.set_city(entity.canonical_name());
+  if (entity.type() == entity::v1::ENTITY_TYPE_PLACE) stop.set_city(NameInText(view, place.entity));
   if (entity.type() == entity::v1::ENTITY_TYPE_FACILITY) stop.set_venue(entity.canonical_name());
   if (std::optional<v1::DateRangeFinding> dates = LegDates(context, place); dates.has_value()) {
     *stop.mutable_dates() = *std::move(dates);

@@ -33,6 +33,8 @@ using Features = std::array<double, kDateFeatureCount>;
 constexpr Features kWeights = {1.5, 1.2, 1.2, 0.8, 0.3, -0.8, -2.5, -1.0, -0.9, 0.8};
 constexpr double kThreshold = 2.0;
 constexpr int kReach = 15;
+// A planned visit on a day this little past began as the document was written.
+constexpr long kRecentDays = 30;
 // Legs of one trip follow each other within this many days.
 constexpr long kLegGap = 4;
 // A trip of more days than this is two visits, or a term of office.
@@ -77,8 +79,7 @@ int Nearest(const CueIndex& cues, int sentence, int word, const CueKind (&kinds)
 }
 
 constexpr CueKind kVisitKinds[] = {CueKind::kVisit, CueKind::kArrive, CueKind::kTravel,
-                                   CueKind::kTrip,  CueKind::kGuest,  CueKind::kHost,
-                                   CueKind::kDepart};
+                                   CueKind::kTrip,  CueKind::kGuest,  CueKind::kDepart};
 constexpr CueKind kOtherKinds[] = {CueKind::kOccasion, CueKind::kCall, CueKind::kMeet};
 constexpr CueKind kArriveKinds[] = {CueKind::kArrive};
 constexpr CueKind kDepartKinds[] = {CueKind::kDepart};
@@ -153,6 +154,24 @@ int DurationDays(const VisitContext& context, int sentence, int* where) {
   return 0;
 }
 
+// "In July", planned in April of a year, is the coming July, not the last one.
+void MoveToFuture(const VisitContext& context, int sentence, const entity::v1::TimeExpression& time,
+                  Dated* dated) {
+  const VisitFrame* frame = FrameIn(context, sentence);
+  const PartialDate& published = context.view.publication_date();
+  const bool planned = frame != nullptr && frame->modality.value == entity::v1::MODALITY_PLANNED;
+  const bool anchored = time.anchoring() == entity::v1::TIME_ANCHORING_PUBLICATION ||
+                        time.anchoring() == entity::v1::TIME_ANCHORING_CONTEXT;
+  if (!planned || !anchored || dated->start.month() == 0 || dated->start.year() == 0) return;
+  if (dated->start.year() + 1 < published.year()) return;
+  if (Compare(dated->end, published).value_or(0) >= 0) return;
+  const bool recent = IsDay(dated->end) && IsDay(published) &&
+                      ToSerial(published) - ToSerial(dated->end) < kRecentDays;
+  if (recent) return;
+  dated->start.set_year(dated->start.year() + 1);
+  dated->end.set_year(dated->end.year() + 1);
+}
+
 std::vector<Dated> Candidates(const VisitContext& context) {
   const DocumentView& view = context.view;
   std::vector<Dated> candidates;
@@ -173,6 +192,7 @@ std::vector<Dated> Candidates(const VisitContext& context) {
       dated.start = time.value().start();
       dated.end = time.value().has_end() ? time.value().end() : time.value().start();
       dated.inferred = time.anchoring() != entity::v1::TIME_ANCHORING_EXPLICIT;
+      MoveToFuture(context, sentence, time, &dated);
       dated.score = Score(f);
       if (dated.score >= kThreshold) candidates.push_back(dated);
     }

@@ -105,15 +105,18 @@ VisitFrame GoingFrame(const DocumentView& view, const CueIndex& cues, const Cue&
   return frame;
 }
 
-std::vector<int> PlacesAnywhere(const DocumentView& view, int sentence) {
-  static constexpr absl::string_view kPrepositions[] = {"in", "at", "to"};
+// Places of a sentence behind "in" or "at" (with `towards`, "to" as well).
+std::vector<int> PlacesAnywhere(const DocumentView& view, int sentence, bool towards) {
+  static constexpr absl::string_view kPrepositions[] = {"in", "at"};
   const SentenceView& s = view.sentences()[sentence];
   std::vector<int> places;
   for (int m = s.first_mention; m < s.last_mention; ++m) {
     const MentionView& mention = view.mentions()[m];
     if (!view.IsPlaceLike(mention.entity) || mention.metonymic) continue;
     const int before = WordBefore(view, mention);
-    if (before >= 0 && absl::c_linear_search(kPrepositions, view.words()[before].lower)) {
+    if (before < 0) continue;
+    const absl::string_view word = view.words()[before].lower;
+    if (absl::c_linear_search(kPrepositions, word) || (towards && word == "to")) {
       places.push_back(m);
     }
   }
@@ -133,7 +136,7 @@ std::optional<VisitFrame> ReceivingFrame(const DocumentView& view, const CueInde
   SetTraveller(view, patient, &frame);
   if (Eligible(view, agent)) frame.host = Members(view, agent.entity).front();
   if (frame.host == frame.traveller) frame.host = -1;  // "the guest of his colleague"
-  frame.places = PlacesAnywhere(view, cue.sentence);
+  frame.places = PlacesAnywhere(view, cue.sentence, true);
   frame.countries = CountriesOf(view, frame.places);
   if (frame.countries.empty() && frame.host >= 0) {
     const absl::string_view country = view.CountryOf(frame.host);
@@ -163,7 +166,7 @@ int SomebodyFrom(const DocumentView& view, int sentence, absl::string_view count
 // "X met H in Y", where H acts for Y and X does not: X has come.
 std::optional<VisitFrame> MeetingFrame(const DocumentView& view, const CueIndex& cues,
                                        const Cue& cue) {
-  const std::vector<int> places = PlacesAnywhere(view, cue.sentence);
+  const std::vector<int> places = PlacesAnywhere(view, cue.sentence, false);
   const std::vector<std::string> countries = CountriesOf(view, places);
   if (countries.size() != 1) return std::nullopt;
   const Argument agent = FindAgent(view, cue);
