@@ -31,14 +31,20 @@ start_servers() {
   wait_healthy "$summary_port" communique.summary.v1.SummaryService
 }
 
+# health_line PORT SERVICE prints a line that asks for the service's health. Reflection does not tell of the health protocol,
+# so its file is given.
+health_line() {
+  echo "$GRPCURL -plaintext -import-path $ROOT/tests/support -proto grpc/health/v1/health.proto -d '{\"service\":\"$2\"}'" \
+    "127.0.0.1:$1 grpc.health.v1.Health/Check"
+}
+
 # wait_healthy PORT SERVICE waits until the service says that it serves.
 wait_healthy() {
   for _ in $(seq 100); do
-    "$GRPCURL" -plaintext -d "{\"service\":\"$2\"}" "127.0.0.1:$1" grpc.health.v1.Health/Check 2>/dev/null |
-      grep -q '"SERVING"' && return
+    bash -c "$(health_line "$1" "$2")" 2>/dev/null | grep -q '"SERVING"' && return
     sleep 0.1
   done
-  die "$2 is not healthy; its log is $STATE"
+  die "$2 is not healthy after 10 seconds: $(tail -n 5 "$STATE"/*.log)"
 }
 
 # stop_servers ends what start_servers started, callers before those they call.
@@ -52,26 +58,31 @@ stop_servers() {
   rm -rf "$STATE"
 }
 
-# call PORT METHOD BODY prints a line that calls the method.
-call() { echo "$GRPCURL -plaintext -d $3 127.0.0.1:$1 communique.$2"; }
+# call_line PORT METHOD BODY prints a line that calls the method; BODY is quoted for the shell.
+call_line() { echo "$GRPCURL -plaintext -d $3 127.0.0.1:$1 communique.$2"; }
+
+# raw_body BEFORE AFTER prints a body that holds the sample's bytes in base64, as JSON has bytes.
+raw_body() { echo "\"$1\$(base64 -w0 $SAMPLE)$2\""; }
 
 print_examples() {
-  local raw="\"{\\\"content\\\":\\\"\$(base64 -w0 $SAMPLE)\\\"}\"" port
+  local port
   cat <<END
-Serving: ingest on 127.0.0.1:$ingest_port, entity on 127.0.0.1:$entity_port, summary on 127.0.0.1:$summary_port. Ctrl-C stops them.
-Try, from another terminal:
+Serving: ingest on 127.0.0.1:$ingest_port, entity on 127.0.0.1:$entity_port, summary on 127.0.0.1:$summary_port.
+Ctrl-C stops them. Try, from another terminal:
 
 END
   for port in "$ingest_port" "$entity_port" "$summary_port"; do echo "$GRPCURL -plaintext 127.0.0.1:$port list"; done
   echo "$GRPCURL -plaintext 127.0.0.1:$ingest_port describe communique.ingest.v1.IngestService"
   echo "$GRPCURL -plaintext 127.0.0.1:$entity_port describe communique.entity.v1.EntityService"
   echo "$GRPCURL -plaintext 127.0.0.1:$summary_port describe communique.summary.v1.SummaryService"
-  call "$ingest_port" ingest.v1.IngestService/CleanCommentary "\"{\\\"commentary\\\":{\\\"content\\\":\\\"\$(base64 -w0 $SAMPLE)\\\"}}\""
-  call "$entity_port" entity.v1.EntityService/LookUpEntity "'{\"name\":\"Nairobi\"}'"
-  call "$entity_port" entity.v1.EntityService/AnalyzeDocument \
-    "'{\"document\":{\"text\":\"The Kenyan president arrived in Oslo on 9 May 2024.\"}}'"
-  call "$summary_port" summary.v1.SummaryService/SummarizeCommentary \
-    "\"{\\\"commentaries\\\":[{\\\"content\\\":\\\"\$(base64 -w0 $SAMPLE)\\\"}]}\""
+  health_line "$summary_port" communique.summary.v1.SummaryService
+  call_line "$ingest_port" ingest.v1.IngestService/CleanCommentary \
+    "$(raw_body '{\"commentary\":{\"content\":\"' '\"}}')"
+  call_line "$entity_port" entity.v1.EntityService/LookUpEntity "'{\"name\":\"Montevideo\"}'"
+  call_line "$entity_port" entity.v1.EntityService/AnalyzeDocument \
+    "'{\"document\":{\"text\":\"The president of Kenya arrived in Oslo on 9 May 2024.\"}}'"
+  call_line "$summary_port" summary.v1.SummaryService/SummarizeCommentary \
+    "$(raw_body '{\"commentaries\":[{\"content\":\"' '\"}]}')"
 }
 
 # wait_for_end returns when a server ends, or never: Ctrl-C ends the script by the trap.
