@@ -23,6 +23,13 @@ constexpr size_t kMaxPeople = 200;
 
 // An office without a name speaks of somebody named in so many sentences before.
 constexpr int kNearSentences = 4;
+constexpr int kNearBehind = 3;
+
+// Offices that one person of a country holds at a time.
+bool NamesOne(absl::string_view office) {
+  return LeadsState(office) || office == "foreign minister" || office == "defence minister" ||
+         office == "crown prince" || office == "finance minister";
+}
 
 class OfficeResolver {
  public:
@@ -56,8 +63,7 @@ class OfficeResolver {
     if (entity < 0 && role.country.empty() && LeadsState(role.office)) {
       role.country = countries_.OfOffice(m, role);
     }
-    if (entity < 0 && !role.country.empty() && LeadsState(role.office))
-      entity = UntitledPerson(m, role);
+    if (entity < 0 && !role.country.empty() && NamesOne(role.office)) entity = UntitledPerson(m, role);
     if (entity < 0 && !role.country.empty()) entity = PersonOfKnowledge(role);
     if (entity < 0 && role.office != "official" && role.office != "head") entity = Office(role);
     if (entity < 0) return;
@@ -81,7 +87,7 @@ class OfficeResolver {
       const EntityRecord& person = out_.entities[e];
       const bool open = person.country_code.empty() && person.roles.empty() && !person.linked &&
                         !person.is_author;
-      if (!open || person.mentions.size() <= most || !NearBefore(person, m)) continue;
+      if (!open || person.mentions.size() <= most || !IsNear(person, m)) continue;
       if (!role.title->gender.empty() && !person.gender.empty() &&
           role.title->gender != person.gender) {
         continue;
@@ -109,11 +115,15 @@ class OfficeResolver {
     return found;
   }
 
-  bool NearBefore(const EntityRecord& person, int m) const {
+  // Named in the sentences before, or in the lead under a headline that names the office.
+  bool IsNear(const EntityRecord& person, int m) const {
+    const int sentence = out_.mentions[m].sentence;
     const auto behind = std::lower_bound(person.mentions.begin(), person.mentions.end(), m);
-    if (behind == person.mentions.begin()) return false;
-    const int gap = out_.mentions[m].sentence - out_.mentions[*(behind - 1)].sentence;
-    return gap <= kNearSentences;
+    if (behind != person.mentions.begin()) {
+      return sentence - out_.mentions[*(behind - 1)].sentence <= kNearSentences;
+    }
+    return behind != person.mentions.end() &&
+           out_.mentions[*behind].sentence - sentence <= kNearBehind;
   }
 
   void AddRole(const RolePhrase& role, EntityRecord* record) const {

@@ -15,8 +15,8 @@ constexpr size_t kMaxNamesakes = 16;
 
 class Clusterer {
  public:
-  Clusterer(const AnnotatedText& text, const MentionDrafts& drafts)
-      : text_(text), drafts_(drafts) {}
+  Clusterer(const AnnotatedText& text, const MentionDrafts& drafts, const KnowledgeBase& base)
+      : text_(text), drafts_(drafts), base_(base) {}
 
   std::vector<PersonCluster> Run() {
     std::vector<int> full;
@@ -136,6 +136,9 @@ class Clusterer {
     cluster->mentions.push_back(m);
     if (keys.size() > cluster->keys.size()) cluster->keys = std::move(keys);
     if (cluster->gender.empty()) cluster->gender = draft.gender;
+    if (cluster->gender.empty() && cluster->keys.size() > 1) {
+      cluster->gender = std::string(base_.GivenNameGender(cluster->keys.front()));
+    }
     cluster->spouse_form = first ? draft.spouse_form : cluster->spouse_form && draft.spouse_form;
     if (cluster->country.empty()) cluster->country = draft.country;
     for (const int r : draft.roles) {
@@ -147,6 +150,7 @@ class Clusterer {
 
   const AnnotatedText& text_;
   const MentionDrafts& drafts_;
+  const KnowledgeBase& base_;
   std::vector<PersonCluster> clusters_;
   absl::flat_hash_map<std::string, std::vector<int>> by_word_;
 };
@@ -162,8 +166,9 @@ std::vector<std::string> MentionKeys(const AnnotatedText& text, const MentionSpa
   return keys;
 }
 
-std::vector<PersonCluster> ClusterPersons(const AnnotatedText& text, const MentionDrafts& drafts) {
-  return Clusterer(text, drafts).Run();
+std::vector<PersonCluster> ClusterPersons(const AnnotatedText& text, const MentionDrafts& drafts,
+                                          const KnowledgeBase& base) {
+  return Clusterer(text, drafts, base).Run();
 }
 
 }  // namespace communique::entity

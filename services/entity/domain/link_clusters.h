@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "services/entity/domain/annotation.h"
+#include "services/entity/domain/knowledge_base.h"
 #include "services/entity/domain/mention_draft.h"
 
 namespace communique::entity {
@@ -25,7 +26,8 @@ std::vector<std::string> MentionKeys(const AnnotatedText& text, const MentionSpa
 // Puts mentions of type PERSON that name one person together: full names that agree, then shorter
 // forms to the full name they agree with, by title, gender and distance. "Mrs X" is not Mr X, and
 // two offices of two countries are two people. Clusters are in the order of their first mention.
-std::vector<PersonCluster> ClusterPersons(const AnnotatedText& text, const MentionDrafts& drafts);
+std::vector<PersonCluster> ClusterPersons(const AnnotatedText& text, const MentionDrafts& drafts,
+                                          const KnowledgeBase& base);
 
 }  // namespace communique::entity
 

@@ -25,6 +25,7 @@ constexpr double kCompany = 1.2;       // Somebody of that country in the same s
 constexpr double kEnough = 0.35;
 constexpr double kEnoughUntitled = 1.2;  // For people with no more than "Mr".
 constexpr double kFloor = 0.2;  // Least score of the next country, so that leads stay comparable.
+constexpr double kSure = 100;   // Lead of a country that is the only one possible.
 constexpr double kLead = 1.2;   // The best country must have this many times the next one's score.
 
 // What a place is worth that somebody is in or goes to: hosts are at home, visitors are not.
@@ -37,9 +38,11 @@ constexpr double kLocativeOpen = 0.3;
 constexpr size_t kMaxLeaders = 50;
 constexpr size_t kMaxMentions = 20;
 constexpr int kMaxNeighbours = 60;
+constexpr int kFullMentions = 2;  // So many mentions count in full.
 constexpr int kWordsBefore = 5;
 constexpr int kWordsBeforeCompany = 12;
 constexpr int kWordsBehind = 5;
+constexpr int kWordsInList = 3;
 
 bool Leads(const EntityRecord& entity) {
   return std::any_of(entity.roles.begin(), entity.roles.end(),
@@ -160,6 +163,16 @@ bool CountryFinder::CanBe(int e, const std::string& country) const {
   return true;
 }
 
+// One of his titles exists in few countries ("Chancellor", "Emir").
+bool CountryFinder::IsRestricted(int e) const {
+  for (const int m : out_.entities[e].mentions) {
+    for (const int r : drafts_.mentions[m].roles) {
+      if (!drafts_.roles[r].title->countries.empty()) return true;
+    }
+  }
+  return false;
+}
+
 void CountryFinder::InferLeaders() {
   std::map<int, Scores> open;
   for (size_t e = 0; e < out_.entities.size(); ++e) {
@@ -180,7 +193,9 @@ void CountryFinder::InferLeaders() {
         const bool shared = led_.count(country) > 0;
         possible[country] = shared ? kOtherLeader * score : score;
       }
-      const Choice choice = Best(possible);
+      Choice choice = Best(possible);
+      // Few countries have the office: the only one that the text names needs no more evidence.
+      if (possible.size() == 1 && IsRestricted(e)) choice = {possible.begin()->first, kSure};
       if (choice.lead <= best.lead) continue;
       best = choice;
       surest = e;
@@ -198,6 +213,7 @@ void CountryFinder::InferOthers() {
     if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
     std::string country = OfPossessor(e);
     if (country.empty()) country = OfPartner(e);
+    if (country.empty() && !Leads(entity)) country = OfList(e);
     if (country.empty()) country = OfNamesake(e);
     if (country.empty() && !Leads(entity) && IsTitled(e)) {
       const std::string other =
@@ -277,7 +293,29 @@ std::string CountryFinder::OfPartner(int e) const {
   if (m < 0 || (!spouse && !drafts_.mentions[m].spouse_form)) return "";
   const MentionSpan& self = out_.mentions[m];
   for (int i = self.first_token - 1; i >= 0 && self.first_token - i <= kWordsBefore; --i) {
-    if (out_.tokens[i].lower == "and") return NearestPersonBefore(m);
+    const std::string& word = out_.tokens[i].lower;
+    if (word == "and" || word == "along") return NearestPersonBefore(m);
+  }
+  return "";
+}
+
+// "Trade Minister X and Energy Minister Y": colleagues in a list are of one government.
+std::string CountryFinder::OfList(int e) const {
+  const EntityRecord& entity = out_.entities[e];
+  if (entity.mentions.empty() || entity.roles.empty() || HasRole(entity, "counterpart")) return "";
+  const int m = entity.mentions.front();
+  const MentionSpan& self = out_.mentions[m];
+  int first = self.first_token;
+  if (self.title_last_token > self.title_first_token) first = std::min(first, self.title_first_token);
+  for (int n = m - 1; n >= 0 && m - n <= kMaxNeighbours; --n) {
+    const MentionSpan& other = out_.mentions[n];
+    if (other.sentence != self.sentence) break;
+    if (other.entity < 0 || other.last_token > first) continue;
+    const EntityRecord& person = out_.entities[other.entity];
+    if (person.type != v1::ENTITY_TYPE_PERSON || other.kind != v1::MENTION_KIND_NAME) continue;
+    const bool listed = first - other.last_token <= kWordsInList && !person.roles.empty() && !Leads(person);
+    const std::string& word = out_.tokens[other.last_token].lower;
+    return listed && (word == "and" || word == ",") ? person.country_code : "";
   }
   return "";
 }
@@ -299,9 +337,17 @@ CountryFinder::Scores CountryFinder::ScoresOf(int e) const {
   Scores scores = of_document_;
   if (!home_.empty()) scores[home_] += Leads(entity) ? kHome : kHomeOfOthers;
   const bool company = !Leads(entity) && !HasRole(entity, "counterpart");
+  Scores around;
+  int count = 0;
   for (size_t i = 0; i < entity.mentions.size() && i < kMaxMentions; ++i) {
-    AddMention(e, entity.mentions[i], company, &scores);
+    const int m = entity.mentions[i];
+    if (out_.mentions[m].kind == v1::MENTION_KIND_PRONOUN) continue;
+    AddMention(e, m, company, &around);
+    ++count;
   }
+  // Somebody who is often named is no surer of his country than somebody named twice.
+  const double scale = count > kFullMentions ? static_cast<double>(kFullMentions) / count : 1;
+  for (const auto& [country, score] : around) scores[country] += scale * score;
   return scores;
 }
 
@@ -366,6 +412,10 @@ CountryFinder::Part CountryFinder::PartOf(const MentionSpan& mention) const {
   for (int step = 0; step < kWordsBefore && --i >= sentence.first_token; ++step) {
     const std::string& word = out_.tokens[i].lower;
     if (word == "," || word == ".") break;
+    // "With them came X".
+    const std::string& next = out_.tokens[i + 1].lower;
+    const bool followers = word == "with" && (next == "him" || next == "her" || next == "them");
+    if (followers) return Part::kCompany;
     if (lexicon_.Is(WordClass::kHostBefore, word)) return Part::kHost;
   }
   i = mention.last_token;

@@ -58,6 +58,7 @@ class CountryFinder {
   std::string OfNamesake(int e) const;
   std::string OfPossessor(int e) const;
   std::string OfPartner(int e) const;
+  std::string OfList(int e) const;
   std::string NearestPersonBefore(int m) const;
   Scores ScoresOf(int e) const;
   void AddMention(int e, int m, bool company, Scores* scores) const;
@@ -65,6 +66,7 @@ class CountryFinder {
   double LocativeShare(const MentionSpan& place, Part part) const;
   Part PartOf(const MentionSpan& mention) const;
   bool IsTitled(int e) const;
+  bool IsRestricted(int e) const;
   Choice Best(const Scores& scores) const;
 
   const MentionDrafts& drafts_;

@@ -37,7 +37,7 @@ class NameLinker {
     out_.entities.clear();
     out_.mentions.clear();
     for (const MentionDraft& draft : drafts_.mentions) out_.mentions.push_back(draft.span);
-    for (const PersonCluster& cluster : ClusterPersons(out_, drafts_)) AddPerson(cluster);
+    for (const PersonCluster& cluster : ClusterPersons(out_, drafts_, base_)) AddPerson(cluster);
     for (size_t m = 0; m < drafts_.mentions.size(); ++m) {
       const MentionDraft& draft = drafts_.mentions[m];
       const bool name = draft.span.kind == v1::MENTION_KIND_NAME;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "services/entity/domain/mention_evidence.h"
 #include "services/entity/domain/mention_references.h"
@@ -24,6 +25,9 @@ constexpr double kShapeScore = 0.75;
 constexpr double kSureTitle = kPersonEvidence + 1;
 constexpr double kLooseTitle = 1;
 
+// Mentions that are each too weak make a person together.
+constexpr double kEvidenceInSum = 2.5;
+
 // Collects the mentions of one text, sentence by sentence.
 class DraftCollector {
  public:
@@ -34,6 +38,7 @@ class DraftCollector {
   MentionDrafts Collect() {
     for (const SentenceSpan& sentence : text_.sentences) AddSentence(sentence);
     for (MentionDraft& draft : out_.mentions) NotePersonWords(draft);
+    SumEvidence();
     Decide();
     AddReferences(text_, words_, lexicon_, &out_);
     std::stable_sort(out_.mentions.begin(), out_.mentions.end(), Before);
@@ -184,9 +189,23 @@ class DraftCollector {
     }
   }
 
+  // What the whole text says about a name whose mentions are each too weak: "Falk said", "Falk met".
+  void SumEvidence() {
+    for (const MentionDraft& draft : out_.mentions) {
+      if (draft.span.type != v1::ENTITY_TYPE_UNSPECIFIED || draft.person <= 0) continue;
+      const NameWord& last = words_[draft.span.last_token - 1];
+      if (!last.ordinary && last.key.size() > 1) evidence_[last.key] += draft.person;
+    }
+  }
+
+  bool EnoughInSum(const MentionDraft& draft) const {
+    const auto it = evidence_.find(words_[draft.span.last_token - 1].key);
+    return draft.person > 0 && it != evidence_.end() && it->second >= kEvidenceInSum;
+  }
+
   void SetType(MentionDraft* draft) const {
     const int first = draft->span.first_token;
-    if (draft->person >= kPersonEvidence || HasOnlyPersonWords(*draft)) {
+    if (draft->person >= kPersonEvidence || HasOnlyPersonWords(*draft) || EnoughInSum(*draft)) {
       draft->span.type = v1::ENTITY_TYPE_PERSON;
       AddSurnameCandidates(draft);
     } else if (StandsAfterLocative(text_, words_, lexicon_, first) && !words_[first].ordinary &&
@@ -223,6 +242,7 @@ class DraftCollector {
   const Segmenter& segmenter_;
   const DocumentWords words_;
   absl::flat_hash_set<std::string> person_words_;
+  absl::flat_hash_map<std::string, double> evidence_;  // By last word of a name.
   MentionDrafts out_;
 };
 
