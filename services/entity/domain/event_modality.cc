@@ -121,6 +121,12 @@ EventReality RealityReader::OfInfinitive(int group) const {
     return {verb.gerund ? v1::MODALITY_ACTUAL : v1::MODALITY_PLANNED, verb.negated};
   const VerbGroup& before = syntax_.groups[group - 1];
   if (before.negated) return {v1::MODALITY_HYPOTHETICAL, true};
+  // "It is a pleasure to welcome", "I want to welcome": saying so does it.
+  const bool greeting = verb.lemma == "welcome" || verb.lemma == "greet";
+  if ((before.lemma == "be" && before.modal == Modal::kNone) ||
+      (greeting && before.lemma == "want")) {
+    return {v1::MODALITY_ACTUAL, verb.negated};
+  }
   switch (lexicon_.GovernorOf(before.lemma)) {
     case Governor::kPlan:
       return {v1::MODALITY_PLANNED, verb.negated};

@@ -8,6 +8,8 @@ namespace {
 
 constexpr absl::string_view kModifying[] = {"of", "in",   "at", "for",  "from",
                                             "to", "near", "on", "with", "by"};
+constexpr absl::string_view kPossessives[] = {"my", "our", "his", "her", "their", "its", "your"};
+constexpr absl::string_view kNominatives[] = {"i", "we", "he", "she", "they"};
 constexpr absl::string_view kTransparent[] = {"the",   "a",  "an",  "his",  "her", "its",
                                               "their", "mr", "mr.", "then", "new"};
 
@@ -65,6 +67,16 @@ int BehindOf(const AnnotatedText& text, const MentionSpan& mention) {
   return i;
 }
 
+// "his" in front of a noun, or "he": neither is an object.
+bool IsNoObject(const AnnotatedText& text, const MentionSpan& mention) {
+  if (mention.last_token - mention.first_token != 1) return false;
+  const absl::string_view word = text.tokens[mention.first_token].lower;
+  if (IsOneOf(word, kNominatives)) return true;
+  const bool last = mention.last_token >= static_cast<int>(text.tokens.size());
+  return IsOneOf(word, kPossessives) && !last &&
+         text.tokens[mention.last_token].kind == TokenKind::kWord;
+}
+
 // Part of "China-Laos": a pair, not a place or a person by itself.
 bool IsHyphenated(const AnnotatedText& text, const MentionSpan& mention, TokenRange range) {
   const auto is_dash = [&](int i) {
@@ -109,7 +121,7 @@ void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, Event
     const bool chained =
         before == "of" && covered > range.first && BehindOf(text, mention) == covered;
     covered = mention.last_token;
-    if (chained || IsHyphenated(text, mention, range)) continue;
+    if (chained || IsHyphenated(text, mention, range) || IsNoObject(text, mention)) continue;
     const bool possessive =
         mention.last_token < range.last && text.tokens[mention.last_token].lower == "'s";
     const bool object = role.empty() && StartOf(mention) - range.first <= 2;

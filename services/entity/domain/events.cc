@@ -22,8 +22,8 @@ constexpr absl::string_view kDeterminers[] = {"the", "a",   "an",    "this",  "t
                                               "my",  "'s",  "these", "each"};
 constexpr absl::string_view kArgumentEnds[] = {";",     ":",   "—",     "\"",    "“",    "who",
                                                "which", "but", "while", "where", "when", "as"};
-// Nouns that a "light" verb turns into a mere description of something else.
-constexpr absl::string_view kPossessives[] = {"his", "her", "their", "its"};
+// In front of a noun they name who acts.
+constexpr absl::string_view kPossessives[] = {"his", "her", "their", "its", "my", "our", "your"};
 
 template <size_t N>
 bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {

@@ -393,7 +393,9 @@ class Placer {
     placed->confidence = 0.5;
     const int weekday = match.start.weekday;
     const v1::Tense tense = TenseAt(match.first);
-    const bool forward = match.has_offset ? match.offset > 0 : tense == v1::TENSE_FUTURE;
+    const bool scheduled = tense == v1::TENSE_PRESENT;  // "arrives on Monday"
+    const bool forward =
+        match.has_offset ? match.offset > 0 : tense == v1::TENSE_FUTURE || scheduled;
     if (const PlacedTime* last = Narrative(match.first);
         last != nullptr && !match.has_offset && IsRetrospect(*last, tense)) {
       const CalendarDate day =
@@ -508,6 +510,33 @@ class Placer {
 constexpr std::array<absl::string_view, 8> kRangeWords = {"to", "through", "until", "till",
                                                           "-",  "–",       "—",     "thru"};
 
+// "on 7 and 12 December": two days, not a range, unless "between" says so or they follow each
+// other.
+bool IsPair(const AnnotatedText& text, const TimeMatch& match) {
+  if (match.form != TimeForm::kRange || match.end.day - match.start.day <= 1) return false;
+  if (match.first > 0 && text.tokens[match.first - 1].lower == "between") return false;
+  int ands = 0;
+  for (int i = match.first; i < match.last; ++i) {
+    if (text.tokens[i].lower == "and") ++ands;
+    if (text.tokens[i].lower == "," && i + 1 < match.last && ands == 0) return false;
+  }
+  return ands == 1;
+}
+
+void AppendPair(const AnnotatedText& text, const TimeMatch& pair, std::vector<TimeMatch>* out) {
+  int joiner = pair.first;
+  while (text.tokens[joiner].lower != "and") ++joiner;
+  TimeMatch first = pair;
+  first.form = TimeForm::kDate;
+  first.last = joiner;
+  TimeMatch second = first;
+  second.first = joiner + 1;
+  second.last = pair.last;
+  second.start = pair.end;
+  out->push_back(first);
+  out->push_back(second);
+}
+
 bool CanJoin(TimeForm form) {
   return form == TimeForm::kDate || form == TimeForm::kMonth || form == TimeForm::kWeekday ||
          form == TimeForm::kNumericDate || form == TimeForm::kDay;
@@ -536,6 +565,8 @@ std::vector<TimeMatch> JoinRanges(const AnnotatedText& text,
       range.part = std::max(range.part, matches[i + 1].part);
       joined.push_back(range);
       ++i;
+    } else if (IsPair(text, matches[i])) {
+      AppendPair(text, matches[i], &joined);
     } else {
       joined.push_back(matches[i]);
     }

@@ -25,7 +25,8 @@ struct PlacedTime {
   double confidence = 0;
 };
 
-// Joins "A to B" and "between A and B" of two neighbouring matches into ranges.
+// Joins "A to B" and "between A and B" of two neighbouring matches into ranges, and takes "7 and 12
+// May" apart into two days.
 std::vector<TimeMatch> JoinRanges(const AnnotatedText& text, const std::vector<TimeMatch>& matches);
 
 // Places every match: missing parts from expressions in the same sentence, then from the day that

@@ -175,6 +175,12 @@ absl::Status TimeGrammar::AddPattern(TimeForm form, absl::string_view pattern, i
   return absl::OkStatus();
 }
 
+bool TimeGrammar::IsComma(const Element& element) const {
+  const auto comma = literals_.find(",");
+  return element.classes == 0 && element.words.size() == 1 && comma != literals_.end() &&
+         element.words[0] == comma->second;
+}
+
 // Adds one sequence for each choice of the optional elements.
 void TimeGrammar::AddExpanded(const Sequence& sequence, const std::vector<Element>& elements) {
   size_t optional = 0;
@@ -190,7 +196,8 @@ void TimeGrammar::AddExpanded(const Sequence& sequence, const std::vector<Elemen
       }
       expanded.elements.push_back(element);
     }
-    if (expanded.elements.empty()) continue;
+    // What stands in front of a comma was left out: the comma belongs to no expression.
+    if (expanded.elements.empty() || IsComma(expanded.elements[0])) continue;
     const int index = static_cast<int>(sequences_.size());
     const Element& first = expanded.elements[0];
     for (int word : first.words) by_literal_[word].push_back(index);

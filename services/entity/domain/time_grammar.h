@@ -102,6 +102,7 @@ class TimeGrammar {
   absl::Status AddPattern(TimeForm form, absl::string_view pattern, int row);
   absl::StatusOr<Element> ParseElement(absl::string_view text);
   void AddExpanded(const Sequence& sequence, const std::vector<Element>& elements);
+  bool IsComma(const Element& element) const;
   int LiteralNumber(absl::string_view word);
   std::vector<TokenReading> Read(const AnnotatedText& text) const;
   // Tokens matched from `at` on; 0 for none.

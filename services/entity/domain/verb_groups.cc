@@ -308,6 +308,9 @@ class SentenceReader {
       group->infinitive = InheritsInfinitive(i);
       if (group->infinitive) CopyModality(group);
     }
+    for (int before = i - 1; before >= begin_ && IsAdverb(before); --before) {
+      if (IsOneOf(Lower(before), kNegations)) group->negated = true;
+    }
     const int head = i;
     Finish(i, head, reading != nullptr ? absl::string_view(reading->lemma) : Lower(i), group);
     if (IsOneOf(Lower(i), kPlanWords)) ReadPlan(i, i + 1, group);

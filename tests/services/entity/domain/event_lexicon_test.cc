@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
-#include "services/entity/domain/event_triggers.h"
 #include "tests/services/entity/domain/annotate.h"
 
 namespace communique::entity {
@@ -29,18 +28,6 @@ TEST(EventLexiconTest, NamesTheBadRow) {
       HasSubstr("adverb"));
   EXPECT_THAT(std::string(EventLexicon::Parse("", "plan\tplane\n").status().message()),
               HasSubstr("plane"));
-}
-
-TEST(EventTriggersTest, MatchesVerbsWithTheirObjectsAndLongNouns) {
-  const Annotated annotated("The envoy called the trip off after a state visit.");
-  const std::vector<VerbGroup> groups = FindVerbGroups(TestRules().verbs, annotated.text());
-  const TriggerMatch off = MatchVerb(TestRules().events, annotated.text(), groups[0]);
-  ASSERT_NE(off.trigger, nullptr);
-  EXPECT_EQ(off.trigger->kind, "cancel");
-  const TriggerMatch visit = MatchNoun(TestRules().events, annotated.text(), 8);
-  ASSERT_NE(visit.trigger, nullptr);
-  EXPECT_EQ(TextOf(annotated.text(), visit.span), "state visit");
-  EXPECT_EQ(MatchNoun(TestRules().events, annotated.text(), 0).trigger, nullptr);
 }
 
 }  // namespace

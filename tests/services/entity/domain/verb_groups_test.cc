@@ -38,6 +38,7 @@ TEST(VerbGroupsTest, ReadsFormsTenseAndVoice) {
       {"Rao was received by the king.", "was received=receive past passive"},
       {"Rao has never visited Oslo.", "has never visited=visit past perfect negated"},
       {"Rao did not sign it.", "did not sign=sign past negated"},
+      {"Rao never signed it.", "signed=sign past negated"},
       {"Rao might come.", "might come=come present+may"},
       {"Rao flew in to meet Ito and open talks.",
        "flew=fly past; to meet=meet  infinitive; open=open  infinitive"},
