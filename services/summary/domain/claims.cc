@@ -6,9 +6,11 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
+#include "absl/strings/str_split.h"
 #include "common/text/span_index.h"
 #include "services/summary/domain/confidence.h"
 #include "services/summary/domain/participants.h"
+#include "services/summary/domain/words.h"
 
 namespace communique::summary {
 namespace {
@@ -84,6 +86,36 @@ bool IsAuthor(const DocumentView& view, const entity::v1::Claim& claim) {
   return source >= 0 && view.entity(view.Resolved(source)).is_author();
 }
 
+// "They said": a pronoun that stands for nobody known is no source.
+bool IsPronoun(absl::string_view source) {
+  static constexpr absl::string_view kPronouns[] = {"he",  "she",  "they",  "it",   "you",
+                                                    "we",  "i",    "one",   "this", "that",
+                                                    "who", "them", "those", "all"};
+  const std::string folded = FoldWord(source);
+  const std::vector<absl::string_view> words = absl::StrSplit(folded, ' ');
+  return absl::c_linear_search(kPronouns, words.front()) ||
+         absl::c_linear_search(kPronouns, words.back());
+}
+
+// Words quoted from a person of office are a statement of that person; what stays of the clause
+// without them is no claim.
+bool IsStatement(const DocumentView& view, const entity::v1::Claim& claim) {
+  const int source = view.EntityIndex(claim.source_entity_id());
+  if (source < 0 || view.entity(source).type() != entity::v1::ENTITY_TYPE_PERSON) return false;
+  if (!view.HoldsOffice(view.Resolved(source))) return false;
+  return absl::c_any_of(view.analysis().quotations(), [&](const entity::v1::Quotation& quotation) {
+    return !quotation.scare_quote() && quotation.speaker_entity_id() == claim.source_entity_id() &&
+           quotation.span().byte_begin() >= claim.span().byte_begin() &&
+           quotation.span().byte_end() <= claim.span().byte_end();
+  });
+}
+
+// In a transcript the speaker answers for everything that is said.
+bool IsSpoken(const DocumentView& view, const entity::v1::Claim& claim) {
+  return claim.sentence() < static_cast<int>(view.sentences().size()) &&
+         view.sentences()[claim.sentence()].speaker >= 0;
+}
+
 }  // namespace
 
 std::vector<v1::AttributedClaim> FindClaims(const DocumentView& view) {
@@ -93,8 +125,10 @@ std::vector<v1::AttributedClaim> FindClaims(const DocumentView& view) {
     if (claim.source_entity_id().empty() && claim.source_text().empty()) continue;
     const base::v1::TextSpan& content =
         claim.has_content_span() ? claim.content_span() : claim.span();
-    if (IsWholeQuotation(view, content)) continue;
-    claims.push_back(ToClaim(view, claim));
+    if (IsWholeQuotation(view, content) || IsStatement(view, claim) || IsSpoken(view, claim))
+      continue;
+    v1::AttributedClaim out = ToClaim(view, claim);
+    if (!IsPronoun(out.source())) claims.push_back(std::move(out));
   }
   return claims;
 }

@@ -22,11 +22,12 @@ enum GroupFeature {
   kNoCountry,    // No destination is known.
   kAuthor,       // The traveller is the author.
   kTitleNames,   // The title names the traveller.
+  kRanked,       // A sentence of a frame says "official visit", "state visit".
   kGroupFeatureCount
 };
-constexpr std::array<double, kGroupFeatureCount> kGroupWeights = {1.0, 0.25, 1.0, 1.2,
-                                                                  1.4, -2.0, 0.4, 1.0};
-constexpr double kThreshold = 5.0;
+constexpr std::array<double, kGroupFeatureCount> kGroupWeights = {1.0,  0.25, 1.0, 1.2, 1.4,
+                                                                  -2.0, 0.4,  1.0, 1.5};
+constexpr double kThreshold = 4.5;
 constexpr double kMaxOtherFrames = 8.0;
 
 // How far a frame of this modality counts towards a visit.
@@ -119,7 +120,8 @@ bool TitleNames(const DocumentView& view, int entity) {
   });
 }
 
-double ScoreGroup(const DocumentView& view, const std::vector<VisitFrame>& frames, int traveller,
+double ScoreGroup(const DocumentView& view, const CueIndex& cues,
+                  const std::vector<VisitFrame>& frames, int traveller,
                   const std::vector<int>& group) {
   std::array<double, kGroupFeatureCount> f = {};
   double sum = 0;
@@ -129,6 +131,8 @@ double ScoreGroup(const DocumentView& view, const std::vector<VisitFrame>& frame
     sum += weight;
     f[kBestFrame] = std::max(f[kBestFrame], weight);
     foreign |= GoesAbroad(view, frames[i], traveller);
+    const bool noun = frames[i].source == FrameSource::kNominal && !frames[i].modality.negated;
+    if (noun && cues.Has(frames[i].cue.sentence, CueKind::kRank)) f[kRanked] = 1;
   }
   f[kOtherFrames] = std::min(sum - f[kBestFrame], kMaxOtherFrames);
   f[kSalience] = view.entity(traveller).salience();
@@ -275,7 +279,8 @@ std::map<int, std::vector<int>> GroupByTraveller(const DocumentView& view,
 }
 
 // The visit of the best group; principal -1 when no office-holder leaves home.
-MainVisit BestVisit(const DocumentView& view, const std::vector<VisitFrame>& frames,
+MainVisit BestVisit(const DocumentView& view, const CueIndex& cues,
+                    const std::vector<VisitFrame>& frames,
                     const std::map<int, std::vector<int>>& groups) {
   MainVisit best;
   const std::vector<int>* best_group = nullptr;
@@ -284,7 +289,7 @@ MainVisit BestVisit(const DocumentView& view, const std::vector<VisitFrame>& fra
         absl::c_any_of(group, [&](int i) { return GoesAbroad(view, frames[i], traveller); });
     const bool at_home =
         absl::c_any_of(group, [&](int i) { return StaysHome(view, frames[i], traveller); });
-    const double score = ScoreGroup(view, frames, traveller, group);
+    const double score = ScoreGroup(view, cues, frames, traveller, group);
     if (at_home && !abroad) continue;
     if (!view.HoldsOffice(traveller) || score <= best.score) continue;
     best.principal = traveller;
@@ -331,7 +336,7 @@ Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
                       const std::vector<VisitFrame>& frames) {
   const std::map<int, std::vector<int>> groups = GroupByTraveller(view, frames);
   Detection detection;
-  MainVisit best = BestVisit(view, frames, groups);
+  MainVisit best = BestVisit(view, cues, frames, groups);
   const bool found = best.principal >= 0 && best.score >= kThreshold && !best.countries.empty() &&
                      MayBeAbroad(view, best) && !IsCall(view, cues, frames, best) &&
                      !IsOnlyMeeting(view, cues, frames, best);

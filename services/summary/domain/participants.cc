@@ -26,11 +26,12 @@ enum HostFeature {
   kHostTitle,       // Named in the title.
   kSpeaks,          // Holds the floor in a transcript.
   kIsAuthor,
-  kExcluded,  // Spokesman, analyst, former, ambassador.
+  kCounterpart,  // "His counterpart", "her host" stands before the name.
+  kExcluded,     // Spokesman, analyst, former, ambassador.
   kHostFeatureCount
 };
 constexpr std::array<double, kHostFeatureCount> kHostWeights = {2.2,  0.9, 0.5, 1.0, -0.2, 0.6,
-                                                                -1.2, 0.6, 0.8, 0.3, -4.0};
+                                                                -1.2, 0.6, 0.8, 0.3, 1.8,  -4.0};
 constexpr double kHostThreshold = 1.6;
 
 constexpr absl::string_view kHeadOffices[] = {
@@ -87,6 +88,20 @@ bool IsExcluded(const VisitContext& context, int entity) {
   return false;
 }
 
+// "His counterpart, X", "her host, X", "his opposite number X".
+bool IsCounterpart(const DocumentView& view, int entity) {
+  static constexpr absl::string_view kWords[] = {"counterpart", "host", "hosts", "number",
+                                                 "colleague"};
+  for (const int m : MentionsOf(view, entity)) {
+    const MentionView& mention = view.mentions()[m];
+    const int start = view.sentences()[mention.sentence].first_word;
+    for (int w = mention.first_word - 1; w >= std::max(start, mention.first_word - 3); --w) {
+      if (absl::c_linear_search(kWords, view.words()[w].lower)) return true;
+    }
+  }
+  return false;
+}
+
 bool MeetsIn(const VisitContext& context, int sentence) {
   return context.cues.Has(sentence, CueKind::kMeet) || context.cues.Has(sentence, CueKind::kHost) ||
          context.cues.Has(sentence, CueKind::kInvite) ||
@@ -122,6 +137,8 @@ std::array<double, kHostFeatureCount> HostFeatures(const VisitContext& context, 
   f[kSpeaks] = absl::c_any_of(view.sentences(), [entity](const SentenceView& sentence) {
     return sentence.speaker == entity;
   });
+  f[kCounterpart] = IsCounterpart(view, entity) ? 1 : 0;
+  if (f[kCounterpart] > 0) f[kNoOffice] = 0;
   f[kExcluded] = IsExcluded(context, entity) ? 1 : 0;
   return f;
 }
@@ -313,7 +330,9 @@ std::string InferHome(const VisitContext& context) {
 double HostScore(const VisitContext& context, int entity) {
   const auto f = HostFeatures(context, entity);
   // Without any act of meeting or receiving, office and country alone make no host.
-  if (f[kFrameHost] == 0 && f[kMeets] == 0) return 0;
+  // The author of a statement about a visit to the author's own country receives the visitor.
+  const bool states = f[kIsAuthor] > 0 && f[kSameCountry] > 0 && f[kNoOffice] == 0;
+  if (f[kFrameHost] == 0 && f[kMeets] == 0) return states ? kHostThreshold : 0;
   double score = 0;
   for (int i = 0; i < kHostFeatureCount; ++i) score += kHostWeights[i] * f[i];
   return score;

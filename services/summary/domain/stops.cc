@@ -87,6 +87,13 @@ double Score(const Features& features) {
   return sum;
 }
 
+// A region, a sea or a state of a federation is on the way, but no stop.
+bool IsCity(const entity::v1::Entity& entity) {
+  static constexpr absl::string_view kWider[] = {"region", "continent", "sea", "state", "province"};
+  return entity.type() == entity::v1::ENTITY_TYPE_PLACE &&
+         !absl::c_linear_search(kWider, entity.subtype());
+}
+
 // The best mention of every city, venue and country of the visit.
 std::vector<PlaceCandidate> Candidates(const VisitContext& context) {
   const DocumentView& view = context.view;
@@ -173,7 +180,7 @@ v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
   stop.set_country_code(std::string(view.CountryOf(place.entity)));
   stop.set_country(CountryName(view, stop.country_code()));
   stop.set_kb_id(entity.kb_id());
-  if (entity.type() == entity::v1::ENTITY_TYPE_PLACE) stop.set_city(NameInText(view, place.entity));
+  if (IsCity(entity)) stop.set_city(NameInText(view, place.entity));
   if (entity.type() == entity::v1::ENTITY_TYPE_FACILITY) stop.set_venue(entity.canonical_name());
   if (std::optional<v1::DateRangeFinding> dates = LegDates(context, place); dates.has_value()) {
     *stop.mutable_dates() = *std::move(dates);
@@ -250,7 +257,7 @@ std::vector<v1::Stop> FindStops(const VisitContext& context) {
   const std::vector<PlaceCandidate> candidates = Candidates(context);
   std::vector<v1::Stop> stops;
   for (const PlaceCandidate& place : candidates) {
-    const bool city = context.view.entity(place.entity).type() == entity::v1::ENTITY_TYPE_PLACE;
+    const bool city = IsCity(context.view.entity(place.entity));
     if (city && place.score >= kThreshold) stops.push_back(MakeStop(context, place));
   }
   for (const PlaceCandidate& place : candidates) {

@@ -6,8 +6,11 @@
 #include <vector>
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/match.h"
+#include "common/text/span_index.h"
 #include "services/summary/domain/confidence.h"
 #include "services/summary/domain/date_math.h"
+#include "services/summary/domain/words.h"
 
 namespace communique::summary {
 namespace {
@@ -26,11 +29,12 @@ enum DateFeature {
   kYearOnly,
   kQuotedTime,
   kOtherEvent,  // Nearer to a word of another event ("the summit on 3 May") than to the visit's.
+  kVague,       // "Last week", "this weekend": the days of the calendar, not of the visit.
   kRealFrame,   // The frame is neither background nor hypothetical.
   kDateFeatureCount
 };
 using Features = std::array<double, kDateFeatureCount>;
-constexpr Features kWeights = {1.5, 1.2, 1.2, 0.8, 0.3, -0.8, -2.5, -1.0, -0.9, 0.8};
+constexpr Features kWeights = {1.5, 1.2, 1.2, 0.8, 0.3, -0.8, -2.5, -1.0, -0.9, -2.0, 0.8};
 constexpr double kThreshold = 2.0;
 constexpr int kReach = 15;
 // A planned visit on a day this little past began as the document was written.
@@ -46,6 +50,7 @@ struct Dated {
   Role role = Role::kSingle;
   PartialDate start;
   PartialDate end;
+  bool home = false;  // The day of leaving home, or of coming back.
   bool inferred = false;
   double score = 0;
 };
@@ -79,7 +84,8 @@ int Nearest(const CueIndex& cues, int sentence, int word, const CueKind (&kinds)
 }
 
 constexpr CueKind kVisitKinds[] = {CueKind::kVisit, CueKind::kArrive, CueKind::kTravel,
-                                   CueKind::kTrip,  CueKind::kGuest,  CueKind::kDepart};
+                                   CueKind::kTrip,  CueKind::kGuest,  CueKind::kHost,
+                                   CueKind::kDepart};
 constexpr CueKind kOtherKinds[] = {CueKind::kOccasion, CueKind::kCall, CueKind::kMeet};
 constexpr CueKind kArriveKinds[] = {CueKind::kArrive};
 constexpr CueKind kDepartKinds[] = {CueKind::kDepart};
@@ -89,6 +95,23 @@ const VisitFrame* FrameIn(const VisitContext& context, int sentence) {
     if (frame->cue.sentence == sentence) return frame;
   }
   return nullptr;
+}
+
+// "Leaves X on 3 May", where X lies in the traveller's own country.
+bool LeavesHome(const VisitContext& context, int sentence) {
+  const DocumentView& view = context.view;
+  const absl::string_view home = view.CountryOf(context.main.principal);
+  for (const Cue& cue : context.cues.In(sentence, CueKind::kDepart)) {
+    const std::string& verb = view.words()[cue.first_word].lower;
+    const bool leaves =
+        absl::StartsWith(verb, "leav") || verb == "left" || absl::StartsWith(verb, "depart");
+    const int next = cue.last_word < static_cast<int>(view.words().size())
+                         ? view.words()[cue.last_word].mention
+                         : -1;
+    if (!leaves || next < 0 || !view.IsPlaceLike(view.mentions()[next].entity)) continue;
+    if (!home.empty() && view.CountryOf(view.mentions()[next].entity) == home) return true;
+  }
+  return false;
 }
 
 // Whether a day is that of coming or of going, by the nearest verb.
@@ -105,9 +128,19 @@ Role RoleOf(const VisitContext& context, int sentence, int word, bool range) {
     if (absl::c_linear_search(kFrom, lower)) return Role::kStart;
     if (w == word - 1 && absl::c_linear_search(kUntil, lower)) return Role::kEnd;
   }
-  if (depart < kReach && depart <= arrive && depart <= visit) return Role::kEnd;
+  if (depart < kReach && depart <= arrive && depart <= visit) {
+    return LeavesHome(context, sentence) ? Role::kStart : Role::kEnd;
+  }
   if (arrive < kReach && arrive <= visit) return Role::kStart;
   return Role::kSingle;
+}
+
+bool IsVague(const DocumentView& view, const entity::v1::TimeExpression& time) {
+  static constexpr absl::string_view kVagueWords[] = {"week",   "weekend", "fortnight", "summer",
+                                                      "winter", "spring",  "autumn",    "recent"};
+  const std::string words = FoldWord(text::Slice(view.text(), time.span()));
+  return absl::c_any_of(kVagueWords,
+                        [&](absl::string_view word) { return absl::StrContains(words, word); });
 }
 
 Features DateFeatures(const VisitContext& context, const entity::v1::TimeExpression& time,
@@ -127,6 +160,7 @@ Features DateFeatures(const VisitContext& context, const entity::v1::TimeExpress
   f[kYearOnly] = start.month() == 0 ? 1 : 0;
   f[kQuotedTime] = context.view.words()[word].quotation >= 0 ? 1 : 0;
   f[kOtherEvent] = Nearest(context.cues, sentence, word, kOtherKinds) < near ? 1 : 0;
+  f[kVague] = IsVague(context.view, time) ? 1 : 0;
   f[kRealFrame] = frame != nullptr &&
                           frame->modality.value != entity::v1::MODALITY_PAST_BACKGROUND &&
                           frame->modality.value != entity::v1::MODALITY_HYPOTHETICAL
@@ -152,6 +186,20 @@ int DurationDays(const VisitContext& context, int sentence, int* where) {
     }
   }
   return 0;
+}
+
+// A day on which somebody received the visitor says nothing about the days before and after; a
+// range, or a day still to come, does.
+bool OnlyReceives(const VisitContext& context, int sentence, int word, bool range) {
+  static constexpr CueKind kReceiving[] = {CueKind::kHost};
+  static constexpr CueKind kGoing[] = {CueKind::kVisit, CueKind::kArrive, CueKind::kTravel,
+                                       CueKind::kTrip,  CueKind::kGuest,  CueKind::kDepart};
+  if (range || Nearest(context.cues, sentence, word, kReceiving) >
+                   Nearest(context.cues, sentence, word, kGoing)) {
+    return false;
+  }
+  const VisitFrame* frame = FrameIn(context, sentence);
+  return frame == nullptr || frame->modality.value != entity::v1::MODALITY_PLANNED;
 }
 
 // "In July", planned in April of a year, is the coming July, not the last one.
@@ -184,11 +232,12 @@ std::vector<Dated> Candidates(const VisitContext& context) {
       if (time.kind() == entity::v1::TIME_KIND_DAY_INDEX) continue;
       const int word = FirstWord(view, sentence, t);
       const Features f = DateFeatures(context, time, sentence, word);
-      if (f[kNear] == 0) continue;
+      if (f[kNear] == 0 || OnlyReceives(context, sentence, word, f[kRange] > 0)) continue;
       Dated dated;
       dated.time = t;
       dated.sentence = sentence;
       dated.role = RoleOf(context, sentence, word, f[kRange] > 0);
+      dated.home = dated.role == Role::kStart && LeavesHome(context, sentence);
       dated.start = time.value().start();
       dated.end = time.value().has_end() ? time.value().end() : time.value().start();
       dated.inferred = time.anchoring() != entity::v1::TIME_ANCHORING_EXPLICIT;
@@ -207,8 +256,8 @@ bool Joins(const PartialDate& start, const PartialDate& end, const Dated& other)
   if ((start.year() == 0) != (other.start.year() == 0)) return false;
   const long first = std::min(ToSerial(start), ToSerial(other.start));
   const long last = std::max(ToSerial(end), ToSerial(other.end));
-  const bool touches = ToSerial(other.start) - ToSerial(end) <= kLegGap &&
-                       ToSerial(start) - ToSerial(other.end) <= kLegGap;
+  const bool touches = other.home || (ToSerial(other.start) - ToSerial(end) <= kLegGap &&
+                                      ToSerial(start) - ToSerial(other.end) <= kLegGap);
   return touches && last - first <= kLongestTrip;
 }
 
@@ -240,9 +289,9 @@ v1::DateRangeFinding FromRange(const VisitContext& context, const std::vector<Da
                                Dated trip) {
   std::vector<base::v1::Evidence> evidence = {TimeEvidence(context.view, trip.time, trip.inferred)};
   for (const Dated& other : candidates) {
-    if (other.role != Role::kWhole || other.time == trip.time) continue;
-    if (FrameIn(context, other.sentence) == nullptr || !Joins(trip.start, trip.end, other))
-      continue;
+    if (other.time == trip.time || (other.role != Role::kWhole && !other.home)) continue;
+    if (!other.home && FrameIn(context, other.sentence) == nullptr) continue;
+    if (!Joins(trip.start, trip.end, other)) continue;
     const PartialDate start = trip.start;
     const PartialDate end = trip.end;
     Widen(other, &trip);
