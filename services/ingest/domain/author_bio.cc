@@ -32,17 +32,20 @@ bool NamesProfession(const std::vector<Word>& words, size_t from, const Lexicon&
                      [&](const Word& w) { return lexicon.IsProfession(w.folded); });
 }
 
-// The index after the author's name when the words from `at` on are one: whole, or the first or last word of it and then a verb
-// of such notes. `at` when not.
-size_t AuthorEnd(const std::vector<Word>& words, size_t at, const std::vector<std::string>& authors, const Lexicon& lexicon) {
+// The index after the author's name when the words from `at` on are one: whole, or the first or
+// last word of it and then a verb of such notes. `at` when not.
+size_t AuthorEnd(const std::vector<Word>& words, size_t at, const std::vector<std::string>& authors,
+                 const Lexicon& lexicon) {
   for (const std::string& author : authors) {
     const std::vector<Word> name = SplitWords(author, 8);
     if (name.empty()) continue;
-    const bool whole = at + name.size() <= words.size() &&
-                       std::equal(name.begin(), name.end(), words.begin() + at,
-                                  [](const Word& a, const Word& b) { return a.folded == b.folded; });
+    const bool whole =
+        at + name.size() <= words.size() &&
+        std::equal(name.begin(), name.end(), words.begin() + at,
+                   [](const Word& a, const Word& b) { return a.folded == b.folded; });
     if (whole) return at + name.size();
-    const bool part = words[at].folded == name.front().folded || words[at].folded == name.back().folded;
+    const bool part =
+        words[at].folded == name.front().folded || words[at].folded == name.back().folded;
     if (part && at + 1 < words.size() && lexicon.IsBioVerb(words[at + 1].folded) &&
         NamesProfession(words, at + 1, lexicon)) {
       return at + 1;

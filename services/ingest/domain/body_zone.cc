@@ -36,7 +36,7 @@ bool IsMark(const Block& block, const LineFacts& f) {
   if (f.is_rule || f.is_end_mark) return true;
   return f.words.size() <= 2 && block.text().size() <= 6 &&
          std::all_of(f.words.begin(), f.words.end(), [](const Word& w) { return w.number; }) &&
-         !block.list_item;
+         (!block.list_item || absl::EndsWith(block.text(), "-"));
 }
 
 ingest::v1::BlockRole RoleInBody(const Page& page, const Block& block, const LineFacts& f,

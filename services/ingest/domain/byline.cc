@@ -71,14 +71,16 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
   const std::vector<Word> words = SplitWords(line, kMostWords + 1);
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
   Byline byline;
-  const bool bare_year = words.size() <= 8 && words[0].folded != "copyright" && !absl::StartsWith(line, "©") && !absl::StartsWith(line, "(c)");
+  const bool bare_year = words.size() <= 8 && words[0].folded != "copyright" &&
+                         !absl::StartsWith(line, "©") && !absl::StartsWith(line, "(c)");
   std::vector<FoundDate> dates = dates_->Find(line, order, bare_year);
   bool fresh = true;  // Nothing but cues, dates and fillers since the last field began.
   const auto in_date = [&](size_t i) {
     return std::any_of(dates.begin(), dates.end(),
                        [&](const FoundDate& d) { return Overlaps(d, words[i]); });
   };
-  // A cue opens a line or a field of it, or follows another cue or a date; inside a phrase it is a plain word.
+  // A cue opens a line or a field of it, or follows another cue or a date; inside a phrase it is a
+  // plain word.
   const auto opens = [&](size_t i) {
     if (i == 0 || fresh) return true;
     const absl::string_view gap = line.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
@@ -126,8 +128,7 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
     }
     // A capitalised stretch with a word of organisations.
     size_t stop = i;
-    while (stop < words.size() && stop < i + 9 &&
-           !in_date(stop)) {
+    while (stop < words.size() && stop < i + 9 && !in_date(stop)) {
       ++stop;
       const size_t gap_end = stop < words.size() ? words[stop].begin : line.size();
       const absl::string_view gap = line.substr(words[stop - 1].end, gap_end - words[stop - 1].end);

@@ -48,7 +48,8 @@ absl::string_view DeclaredLanguage(const Page& page) {
 // The site by its own name and the page's address.
 Site SiteOf(const MarkupMetadata& markup, absl::string_view source_uri) {
   const auto* canonical = Best(markup.findings.sources);
-  absl::string_view address = canonical != nullptr ? absl::string_view(canonical->value) : source_uri;
+  absl::string_view address =
+      canonical != nullptr ? absl::string_view(canonical->value) : source_uri;
   const size_t scheme = address.find("://");
   if (scheme != absl::string_view::npos) address.remove_prefix(scheme + 3);
   return {markup.site_name, absl::AsciiStrToLower(address.substr(0, address.find('/')))};
@@ -110,7 +111,8 @@ absl::StatusOr<ingest::v1::Document> Cleaner::Clean(const ingest::v1::RawComment
   MarkupMetadata markup = ReadMarkupMetadata(page, *lexicon_);
   std::optional<Title> title;
   if (html) {
-    title = ChooseHtmlTitle(page, facts, *lexicon_, markup.headlines, SiteOf(markup, raw.source_uri()));
+    title =
+        ChooseHtmlTitle(page, facts, *lexicon_, markup.headlines, SiteOf(markup, raw.source_uri()));
     AddSiteName(title, &markup.findings);
     SelectMainContent(facts, &page);
   }

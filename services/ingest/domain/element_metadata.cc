@@ -10,17 +10,20 @@
 namespace communique::ingest {
 namespace {
 
-// How many blocks before the title and after the first paragraph the line with author and date may stand.
+// How many blocks before the title and after the first paragraph the line with author and date may
+// stand.
 constexpr uint32_t kReachBefore = 8;
 constexpr uint32_t kReachAfter = 3;
 constexpr size_t kLongestValue = 300;
 
 class ElementReader {
  public:
-  ElementReader(const Page& page, const Lexicon& lexicon, const std::optional<Title>& title, const BodyRange& body,
-                Findings* findings)
+  ElementReader(const Page& page, const Lexicon& lexicon, const std::optional<Title>& title,
+                const BodyRange& body, Findings* findings)
       : page_(page), lexicon_(lexicon), findings_(*findings) {
-    const uint32_t anchor = title && title->block != kNone ? title->block : body.first == kNone ? 0 : body.first;
+    const uint32_t anchor = title && title->block != kNone ? title->block
+                            : body.first == kNone          ? 0
+                                                           : body.first;
     first_ = anchor > kReachBefore ? anchor - kReachBefore : 0;
     last_ = std::max(anchor + kReachBefore, (body.first == kNone ? 0 : body.first) + kReachAfter);
   }
@@ -54,10 +57,13 @@ std::string ElementReader::TextOf(const Element& element) const {
   std::string out;
   for (uint32_t b = element.begin.block; b <= element.end.block && b < page_.blocks.size(); ++b) {
     const absl::string_view text = page_.blocks[b].text();
-    const size_t begin = b == element.begin.block ? std::min<size_t>(element.begin.offset, text.size()) : 0;
-    const size_t end = b == element.end.block ? std::min<size_t>(element.end.offset, text.size()) : text.size();
+    const size_t begin =
+        b == element.begin.block ? std::min<size_t>(element.begin.offset, text.size()) : 0;
+    const size_t end =
+        b == element.end.block ? std::min<size_t>(element.end.offset, text.size()) : text.size();
     if (begin >= end) continue;
-    absl::StrAppend(&out, out.empty() ? "" : " ", absl::StripAsciiWhitespace(text.substr(begin, end - begin)));
+    absl::StrAppend(&out, out.empty() ? "" : " ",
+                    absl::StripAsciiWhitespace(text.substr(begin, end - begin)));
     if (out.size() > kLongestValue) return "";
   }
   return out;
@@ -80,7 +86,8 @@ void ElementReader::AddAuthor(const Element& element, double confidence) {
   if (absl::StartsWithIgnoreCase(value, "by ")) value.remove_prefix(3);
   std::vector<std::string> names = lexicon_.names().AllNames(value);
   if (names.empty()) return;
-  const bool beside = authors_block_ != kNone && element.begin.block <= authors_block_ + 1 && confidence >= authors_.confidence;
+  const bool beside = authors_block_ != kNone && element.begin.block <= authors_block_ + 1 &&
+                      confidence >= authors_.confidence;
   if (!beside) Finish();
   if (!beside) authors_ = {{}, confidence, "ingest.author.element", element.source};
   authors_block_ = element.begin.block;
@@ -98,7 +105,8 @@ void ElementReader::AddDate(const Element& element, double weight) {
   const std::optional<base::v1::PartialDate> date = lexicon_.dates().ParseMarkup(value);
   if (!date) return;
   const double confidence = (element.tag == Tag::kTime ? 0.74 : 0.7) * weight;
-  (modified ? findings_.modified : findings_.published).push_back({*date, confidence, "ingest.published.element", element.source});
+  (modified ? findings_.modified : findings_.published)
+      .push_back({*date, confidence, "ingest.published.element", element.source});
 }
 
 void ElementReader::Read(const Element& element) {
@@ -115,7 +123,8 @@ void ElementReader::Read(const Element& element) {
 
 }  // namespace
 
-void ReadElementMetadata(const Page& page, const Lexicon& lexicon, const std::optional<Title>& title, const BodyRange& body,
+void ReadElementMetadata(const Page& page, const Lexicon& lexicon,
+                         const std::optional<Title>& title, const BodyRange& body,
                          Findings* findings) {
   ElementReader reader(page, lexicon, title, body, findings);
   for (const Element& element : page.elements) reader.Read(element);

@@ -41,8 +41,8 @@ class HeadReader {
     }
     for (uint32_t i = 0; i < end_; ++i) {
       const LineFacts& f = facts_[i];
-      is_release_ |= !page_.is_html &&
-                     (f.is_handling || f.is_letterhead || f.is_time || f.label.has_value());
+      is_release_ |=
+          !page_.is_html && (f.is_handling || f.is_letterhead || f.is_time || f.label.has_value());
     }
   }
 
@@ -148,7 +148,8 @@ void HeadReader::AddAuthors(uint32_t i, std::vector<std::string> names, double c
 }
 
 void HeadReader::AddByline(uint32_t i, const Byline& byline) {
-  if (!byline.is_credit && (byline.has_cue || byline.date || !page_.is_html || NamesKnownAuthor(i))) {
+  if (!byline.is_credit &&
+      (byline.has_cue || byline.date || !page_.is_html || NamesKnownAuthor(i))) {
     AddAuthors(i, byline.authors,
                byline.has_cue ? 0.9
                : byline.date  ? 0.8
@@ -295,9 +296,8 @@ bool HeadReader::IsNameLine(uint32_t i) const {
 
 bool HeadReader::NamesKnownAuthor(uint32_t i) const {
   return std::any_of(findings_.authors.begin(), findings_.authors.end(), [&](const auto& finding) {
-    return std::any_of(finding.value.begin(), finding.value.end(), [&](const std::string& name) {
-      return FoldLine(name) == facts_[i].folded;
-    });
+    return std::any_of(finding.value.begin(), finding.value.end(),
+                       [&](const std::string& name) { return FoldLine(name) == facts_[i].folded; });
   });
 }
 
@@ -318,8 +318,7 @@ void HeadReader::ReadRemoved(uint32_t i) {
     AddAuthors(i, byline.authors, 0.78, "ingest.author.byline");
   }
   if (byline.date && byline.date->date.day() != 0) {
-    findings_.published.push_back(
-        {byline.date->date, 0.72, "ingest.published.byline", Source(i)});
+    findings_.published.push_back({byline.date->date, 0.72, "ingest.published.byline", Source(i)});
   }
   if (byline.modified) {
     findings_.modified.push_back(
@@ -363,7 +362,8 @@ bool HeadReader::ReadMasthead(uint32_t i) {
     Metadata(i, ingest::v1::BLOCK_ROLE_SERIES);
     return true;
   }
-  if (f.is_organisation || (IsShortName(f) && !is_release_ && (IsBeforeTitle(i) || IsAgainBelow(i)))) {
+  if (f.is_organisation ||
+      (IsShortName(f) && !is_release_ && (IsBeforeTitle(i) || IsAgainBelow(i)))) {
     const std::string name = text.substr(0, text.find(", "));
     const double base = f.is_organisation ? 0.7 : f.all_capitals ? 0.6 : 0.5;
     findings_.publishers.push_back(

@@ -1,5 +1,3 @@
-#include "services/ingest/domain/title.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -7,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
+#include "services/ingest/domain/title.h"
 
 namespace communique::ingest {
 namespace {
@@ -107,8 +106,8 @@ std::vector<TitleCandidate> ShownCandidates(const Page& page, const std::vector<
 }
 
 // Takes the site's name off `candidate`; returns it, empty when there is none.
-std::string TakeSiteName(const std::vector<std::string>& said, const Site& site, const Lexicon& lexicon,
-                         std::string* candidate) {
+std::string TakeSiteName(const std::vector<std::string>& said, const Site& site,
+                         const Lexicon& lexicon, std::string* candidate) {
   const std::string name = FoldLine(site.name);
   const auto is_site = [&](const std::string& folded) {
     if (folded.empty()) return false;
@@ -119,7 +118,8 @@ std::string TakeSiteName(const std::vector<std::string>& said, const Site& site,
     const std::string left = FoldLine(split.left);
     const std::string right = FoldLine(split.right);
     const bool strong = split.strong && CountWords(split.right) <= 5 && CountWords(split.left) >= 3;
-    if (!left.empty() && (is_site(right) || Contains(said, left) || lexicon.IsKicker(right) || strong)) {
+    if (!left.empty() &&
+        (is_site(right) || Contains(said, left) || lexicon.IsKicker(right) || strong)) {
       const std::string taken(absl::StripAsciiWhitespace(split.right));
       *candidate = std::string(absl::StripAsciiWhitespace(split.left));
       return taken;
@@ -135,8 +135,10 @@ std::string TakeSiteName(const std::vector<std::string>& said, const Site& site,
 
 }  // namespace
 
-std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon,
-                                     const std::vector<TitleCandidate>& headlines, const Site& site) {
+std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts,
+                                     const Lexicon& lexicon,
+                                     const std::vector<TitleCandidate>& headlines,
+                                     const Site& site) {
   std::vector<uint32_t> shown_blocks;
   const std::vector<TitleCandidate> shown = ShownCandidates(page, facts, &shown_blocks);
   std::vector<TitleCandidate> all = shown;
@@ -161,7 +163,8 @@ std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFac
   }
   if (best == nullptr) return std::nullopt;
   const std::string folded = FoldLine(best->value);
-  Title title{best->value, best->source, kNone, std::min(0.98, 0.45 + 0.25 * best_votes), best->rule, ""};
+  Title title{
+      best->value, best->source, kNone, std::min(0.98, 0.45 + 0.25 * best_votes), best->rule, ""};
   for (const TitleCandidate& candidate : all) {
     if (title.site.empty() && FoldLine(candidate.value) == folded) title.site = candidate.site;
   }

@@ -98,7 +98,8 @@ JsonTree::JsonTree(absl::string_view text) {
       }
     } else if (absl::ascii_isalnum(c) || c == '-') {
       const size_t end = std::min(text.find_first_of(",]} \t\r\n", at), text.size());
-      add(Kind::kOther, std::string(text.substr(at, end - at)));
+      // A word outside everything is a comment or a mistake.
+      if (!open.empty()) add(Kind::kOther, std::string(text.substr(at, end - at)));
       at = end;
     } else {
       ++at;

@@ -30,8 +30,8 @@ absl::Status Lexicon::LoadWords() {
   COMMUNIQUE_ASSIGN_OR_RETURN(const auto rows,
                               ParseRows("line_words.tsv", ingest_tables::line_words(), 2));
   const std::pair<absl::string_view, absl::flat_hash_set<std::string>*> kinds[] = {
-      {"kicker", &kickers_},     {"bio_verb", &bio_verbs_}, {"profession", &professions_},
-      {"end_mark", &end_marks_}, {"handling", &handling_},  {"letterhead", &letterheads_},
+      {"kicker", &kickers_},           {"bio_verb", &bio_verbs_}, {"profession", &professions_},
+      {"end_mark", &end_marks_},       {"handling", &handling_},  {"letterhead", &letterheads_},
       {"placeholder", &placeholders_},
   };
   for (const auto& row : rows) {

@@ -71,8 +71,8 @@ bool OpensWithConnective(absl::string_view text) {
 
 // Nor does a line end with one of these.
 bool ClosesWithConnective(absl::string_view text) {
-  for (const absl::string_view word : {" and", " of", " the", " to", " in", " with", " for", " a", " an", " at", " on", " by",
-                                       " from", " between", " into"}) {
+  for (const absl::string_view word : {" and", " of", " the", " to", " in", " with", " for", " a",
+                                       " an", " at", " on", " by", " from", " between", " into"}) {
     if (absl::EndsWith(text, word)) return true;
   }
   return false;
@@ -83,7 +83,8 @@ bool WasFull(absl::string_view source, const Line& line, const Line& next, size_
   return line.width + 1 + FirstWordWidth(Of(source, next)) > wrap_width;
 }
 
-// Adds `line`, in parts where wide gaps or rules set off columns of a letterhead ("For release        3 May 2024").
+// Adds `line`, in parts where wide gaps or rules set off columns of a letterhead ("For release 3
+// May 2024").
 void AddParts(absl::string_view source, Line line, std::vector<Line>* lines) {
   const auto gap_width = [&](size_t at) -> size_t {
     const char c = source[at];
@@ -202,7 +203,8 @@ bool Continues(absl::string_view source, const Line& line, const Line& next,
       EndsSentence(before) || absl::EndsWith(before, ":") || absl::EndsWith(before, ";");
   if (IsAllCapitals(before))
     return !ends && (full || (next.blank_before == 0 && OpensWithConnective(after)));
-  if (next.blank_before == 0 && ClosesWithConnective(before) && CountWords(before) >= 4) return true;
+  if (next.blank_before == 0 && ClosesWithConnective(before) && CountWords(before) >= 4)
+    return true;
   if (ends) return full && !layout.double_spaced && next.indent <= line.indent + 1;
   if (StartsLower(after)) return line.width >= 25 || full;
   // A capital after an unfinished line: a proper name when the line was full, a new line else.

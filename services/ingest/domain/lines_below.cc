@@ -11,7 +11,8 @@ LinesBelow::LinesBelow(const std::vector<LineFacts>& facts, size_t from) {
   for (size_t i = from; i < facts.size(); ++i) {
     const absl::string_view folded = facts[i].folded;
     if (folded.empty() || facts[i].IsBody() || facts[i].word_count > kMostWords) continue;
-    for (size_t at = folded.find(' '); at != absl::string_view::npos; at = folded.find(' ', at + 1)) {
+    for (size_t at = folded.find(' '); at != absl::string_view::npos;
+         at = folded.find(' ', at + 1)) {
       starts_.insert(folded.substr(0, at));
     }
     starts_.insert(folded);

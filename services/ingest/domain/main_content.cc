@@ -94,9 +94,9 @@ RemovalReason ReasonOfMarkup(const Page& page, const ProseCount& prose, uint32_t
     const Element& e = page.elements[element];
     if (e.tag == Tag::kBody || e.tag == Tag::kHtml || prose.Share(element) >= kWrapperShare)
       continue;
-    RemovalReason reason = ReasonOfTag(e.tag);
-    if (reason == ingest::v1::REMOVAL_REASON_UNSPECIFIED && HeadingLevel(e.tag) == 0)
-      reason = ReasonOfHints(e.hints);
+    RemovalReason reason =
+        HeadingLevel(e.tag) == 0 ? ReasonOfHints(e.hints) : ingest::v1::REMOVAL_REASON_UNSPECIFIED;
+    if (reason == ingest::v1::REMOVAL_REASON_UNSPECIFIED) reason = ReasonOfTag(e.tag);
     if (reason != ingest::v1::REMOVAL_REASON_UNSPECIFIED) return reason;
   }
   return ingest::v1::REMOVAL_REASON_UNSPECIFIED;

@@ -79,7 +79,7 @@ bool IsWordByte(absl::string_view source, size_t at, size_t begin, size_t end) {
 void AppendWithReferences(absl::string_view source, size_t begin, size_t end,
                           BlockTextBuilder* out) {
   while (begin < end) {
-    const size_t at = std::min(source.find('&', begin), end);
+    const size_t at = std::min(source.substr(0, end).find('&', begin), end);
     out->AppendSource(begin, at);
     begin = at < end ? AppendReference(source, at, end, out) : end;
   }
@@ -88,7 +88,7 @@ void AppendWithReferences(absl::string_view source, size_t begin, size_t end,
 void AppendMarkdown(absl::string_view source, size_t begin, size_t end, BlockTextBuilder* out) {
   size_t at = begin;
   while (at < end) {
-    const size_t mark = std::min(source.find_first_of("[!*_`&\\", at), end);
+    const size_t mark = std::min(source.substr(0, end).find_first_of("[!*_`&\\", at), end);
     out->AppendSource(at, mark);
     at = mark;
     if (at >= end) return;

@@ -24,9 +24,10 @@ struct MarkupMetadata {
 
 MarkupMetadata ReadMarkupMetadata(const Page& page, const Lexicon& lexicon);
 
-// Adds what elements that class names, microdata, <time> or author links mark say about author and dates. Those near the title
-// count; further away, dates are those of other articles.
-void ReadElementMetadata(const Page& page, const Lexicon& lexicon, const std::optional<Title>& title, const BodyRange& body,
+// Adds what elements that class names, microdata, <time> or author links mark say about author and
+// dates. Those near the title count; further away, dates are those of other articles.
+void ReadElementMetadata(const Page& page, const Lexicon& lexicon,
+                         const std::optional<Title>& title, const BodyRange& body,
                          Findings* findings);
 
 }  // namespace communique::ingest

@@ -16,9 +16,12 @@ namespace {
 constexpr size_t kMostWords = 5;
 
 constexpr std::pair<absl::string_view, PersonNames::Kind> kKindNames[] = {
-    {"particle", PersonNames::Kind::kParticle}, {"honorific", PersonNames::Kind::kHonorific},
-    {"suffix", PersonNames::Kind::kSuffix},     {"organisation", PersonNames::Kind::kOrganisation},
-    {"job", PersonNames::Kind::kJob},           {"stop", PersonNames::Kind::kStop},
+    {"particle", PersonNames::Kind::kParticle},
+    {"honorific", PersonNames::Kind::kHonorific},
+    {"suffix", PersonNames::Kind::kSuffix},
+    {"organisation", PersonNames::Kind::kOrganisation},
+    {"job", PersonNames::Kind::kJob},
+    {"stop", PersonNames::Kind::kStop},
     {"account", PersonNames::Kind::kAccount},
     {"organisation_part", PersonNames::Kind::kOrganisationPart},
 };
@@ -46,7 +49,8 @@ bool GoesOn(absl::string_view gap, const Word& word) {
 
 // Words that link an organisation's noun to what it is about.
 bool JoinsOrganisation(absl::string_view folded) {
-  for (const absl::string_view word : {"of", "for", "on", "and", "de", "pour", "für", "per", "para"}) {
+  for (const absl::string_view word :
+       {"of", "for", "on", "and", "de", "pour", "für", "per", "para"}) {
     if (folded == word) return true;
   }
   return false;
@@ -90,8 +94,8 @@ bool PersonNames::IsNameWord(const Word& word) const {
   }
   if (IsInitial(word)) return true;
   const auto found = kinds_.find(word.folded);
-  const uint32_t never = Bit(Kind::kOrganisation) | Bit(Kind::kOrganisationPart) |
-                         Bit(Kind::kJob) | Bit(Kind::kStop) | Bit(Kind::kAccount);
+  const uint32_t never = Bit(Kind::kOrganisation) | Bit(Kind::kOrganisationPart) | Bit(Kind::kJob) |
+                         Bit(Kind::kStop) | Bit(Kind::kAccount);
   return found == kinds_.end() || (found->second & never) == 0;
 }
 
@@ -103,7 +107,8 @@ size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& wor
   while (i < words.size() && i < at + kMostWords) {
     const Word& word = words[i];
     if (!word.capital && i > at && Is(Kind::kParticle, word.folded) && i + 1 < words.size() &&
-        words[i + 1].capital && Gap(line, words, i) == " ") {
+        (words[i + 1].capital || Is(Kind::kParticle, words[i + 1].folded)) &&
+        Gap(line, words, i) == " ") {
       ++i;
       continue;
     }

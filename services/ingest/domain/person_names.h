@@ -18,7 +18,16 @@ namespace communique::ingest {
 // invented one.
 class PersonNames {
  public:
-  enum class Kind { kParticle, kHonorific, kSuffix, kOrganisation, kJob, kStop, kAccount, kOrganisationPart };
+  enum class Kind {
+    kParticle,
+    kHonorific,
+    kSuffix,
+    kOrganisation,
+    kJob,
+    kStop,
+    kAccount,
+    kOrganisationPart
+  };
 
   // INVALID_ARGUMENT when the table is malformed.
   static absl::StatusOr<PersonNames> Create(absl::string_view table);

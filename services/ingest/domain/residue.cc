@@ -5,7 +5,6 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
-
 #include "services/ingest/domain/roles.h"
 
 namespace communique::ingest {
@@ -56,7 +55,8 @@ bool IsContactLine(absl::string_view text, const LineFacts& f) {
   return text.find('.', at) != absl::string_view::npos && absl::ascii_isalnum(text[at - 1]);
 }
 
-// "Home > Analysis > Europe", "Print | Email | Share": short parts between marks that menus and bread crumbs have.
+// "Home > Analysis > Europe", "Print | Email | Share": short parts between marks that menus and
+// bread crumbs have.
 bool IsMenuLine(absl::string_view text, const LineFacts& f) {
   if (IsContactLine(text, f)) return true;
   if (f.word_count == 0 || f.word_count > 24 || f.ends_sentence) return false;
@@ -98,8 +98,10 @@ void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
     }
     constexpr size_t kLongestList = 12;
     // A question or an exclamation may be the headline of a link.
-    const bool body = facts[i].IsBody() && (facts[i].word_count > 14 || absl::EndsWith(block.text(), "."));
-    const bool item = !body && block.heading_level == 0 && facts[i].word_count <= 20 && listed < kLongestList;
+    const bool body =
+        facts[i].IsBody() && (facts[i].word_count > 14 || absl::EndsWith(block.text(), "."));
+    const bool item =
+        !body && block.heading_level == 0 && facts[i].word_count <= 20 && listed < kLongestList;
     if (list != nullptr && item) {
       block.Remove(list->reason, RoleOf(list->reason));
       ++listed;
@@ -119,8 +121,9 @@ BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
         f.label || f.is_handling || f.is_address || f.is_time ||
         (f.byline && f.byline->has_cue && (f.byline->date || !f.byline->authors.empty()) &&
          f.word_count < 25 && !f.byline->has_rest);
-    const bool headline = page.blocks[i].heading_level > 0 ||
-                          (first_line && !page.is_html && !f.is_turn && f.word_count <= (f.ends_sentence ? 20U : 45U));
+    const bool headline =
+        page.blocks[i].heading_level > 0 || (first_line && !page.is_html && !f.is_turn &&
+                                             f.word_count <= (f.ends_sentence ? 20U : 45U));
     first_line = false;
     if (f.IsBody() && !metadata && !headline) {
       if (range.first == kNone) range.first = i;

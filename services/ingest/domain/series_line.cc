@@ -69,8 +69,10 @@ absl::StatusOr<SeriesReader> SeriesReader::Create(absl::string_view table,
   return reader;
 }
 
-// The number that ends `rest` ("45/2024", "#7 (2024)", "IV"): where it begins, and the number itself without a year in brackets.
-SeriesReader::Number SeriesReader::NumberAtEnd(absl::string_view rest, const std::vector<Word>& words) const {
+// The number that ends `rest` ("45/2024", "#7 (2024)", "IV"): where it begins, and the number
+// itself without a year in brackets.
+SeriesReader::Number SeriesReader::NumberAtEnd(absl::string_view rest,
+                                               const std::vector<Word>& words) const {
   size_t last = words.size();
   if (last > 1 && absl::EndsWith(rest, ")") && words[last - 1].number) --last;
   size_t first = last;
@@ -85,7 +87,8 @@ SeriesReader::Number SeriesReader::NumberAtEnd(absl::string_view rest, const std
     --first;
   }
   if (first == last) return {};
-  return {first, last, std::string(rest.substr(words[first].begin, words[last - 1].end - words[first].begin))};
+  return {first, last,
+          std::string(rest.substr(words[first].begin, words[last - 1].end - words[first].begin))};
 }
 
 std::optional<SeriesLine> SeriesReader::Read(absl::string_view line, NumericOrder order) const {
@@ -112,22 +115,27 @@ std::optional<SeriesLine> SeriesReader::Read(absl::string_view line, NumericOrde
     type_end = type_begin;
   }
   const Kind kind = type_end == 0 ? Kind::kNone : KindBefore(words, type_end, &type_begin);
-  const bool counted = !number.text.empty() && (kind != Kind::kNone || sign || IsCountedByComma(rest, words, number));
-  const bool dated = number.text.empty() && kind == Kind::kType && type_begin > 0 && out.date.has_value();
+  const bool counted = !number.text.empty() &&
+                       (kind != Kind::kNone || sign || IsCountedByComma(rest, words, number));
+  const bool dated =
+      number.text.empty() && kind == Kind::kType && type_begin > 0 && out.date.has_value();
   if (!counted && !dated) return std::nullopt;
   if (kind == Kind::kNone) type_begin = type_end;
   for (size_t i = 0; i < type_begin; ++i) {
     if (!words[i].capital && words[i].folded.size() > 4) return std::nullopt;
   }
-  const absl::string_view publisher = TrimMarks(type_begin == 0 ? "" : rest.substr(0, words[type_begin - 1].end));
+  const absl::string_view publisher =
+      TrimMarks(type_begin == 0 ? "" : rest.substr(0, words[type_begin - 1].end));
   if (publisher.find_first_of(":;\"!?") != absl::string_view::npos) return std::nullopt;
   const bool has_digits = publisher.find_first_of("0123456789") != absl::string_view::npos;
   if (kind != Kind::kNone && !has_digits) out.publisher = std::string(publisher);
   out.number = number.text;
   out.value = std::string(rest);
   if (kind == Kind::kType) {
-    const absl::string_view type = rest.substr(words[type_begin].begin, words[type_begin].end - words[type_begin].begin);
-    out.value = absl::StrCat(rest.substr(0, words[type_begin].begin), MendCase(type), rest.substr(words[type_begin].end));
+    const absl::string_view type =
+        rest.substr(words[type_begin].begin, words[type_begin].end - words[type_begin].begin);
+    out.value = absl::StrCat(rest.substr(0, words[type_begin].begin), MendCase(type),
+                             rest.substr(words[type_begin].end));
   }
   const size_t title_words = kind == Kind::kNumbered ? type_begin : type_end;
   const size_t title_end = title_words == 0 ? 0 : words[title_words - 1].end;
@@ -138,9 +146,10 @@ std::optional<SeriesLine> SeriesReader::Read(absl::string_view line, NumericOrde
 }
 
 // "Letter from Tallinn, 14": a name, a comma and a small number.
-bool SeriesReader::IsCountedByComma(absl::string_view rest, const std::vector<Word>& words, const Number& number) {
-  if (number.first < 2 || number.last != words.size() || number.last - number.first != 1 || number.text.size() > 3 ||
-      words.size() > 7) {
+bool SeriesReader::IsCountedByComma(absl::string_view rest, const std::vector<Word>& words,
+                                    const Number& number) {
+  if (number.first < 2 || number.last != words.size() || number.last - number.first != 1 ||
+      number.text.size() > 3 || words.size() > 7) {
     return false;
   }
   const size_t before = words[number.first - 1].end;
@@ -148,10 +157,12 @@ bool SeriesReader::IsCountedByComma(absl::string_view rest, const std::vector<Wo
 }
 
 // The longest row of the table that ends right before word `end`.
-SeriesReader::Kind SeriesReader::KindBefore(const std::vector<Word>& words, size_t end, size_t* begin) const {
+SeriesReader::Kind SeriesReader::KindBefore(const std::vector<Word>& words, size_t end,
+                                            size_t* begin) const {
   for (size_t n = std::min<size_t>(3, end); n > 0; --n) {
     std::string key;
-    for (size_t i = end - n; i < end; ++i) absl::StrAppend(&key, i > end - n ? " " : "", words[i].folded);
+    for (size_t i = end - n; i < end; ++i)
+      absl::StrAppend(&key, i > end - n ? " " : "", words[i].folded);
     const auto found = kinds_.find(key);
     if (found == kinds_.end()) continue;
     *begin = end - n;

@@ -46,7 +46,8 @@ class SeriesReader {
 
   Kind KindBefore(const std::vector<Word>& words, size_t end, size_t* begin) const;
   Number NumberAtEnd(absl::string_view rest, const std::vector<Word>& words) const;
-  static bool IsCountedByComma(absl::string_view rest, const std::vector<Word>& words, const Number& number);
+  static bool IsCountedByComma(absl::string_view rest, const std::vector<Word>& words,
+                               const Number& number);
 
   const DateFinder* dates_ = nullptr;
   absl::flat_hash_map<std::string, Kind> kinds_;

@@ -85,8 +85,8 @@ void ReadCopyright(const std::vector<LineFacts>& facts, const Page& page, Findin
     if (page.blocks[i].kept && facts[i].IsBody()) continue;
     const absl::string_view name = CopyrightHolder(page.blocks[i].text(), facts[i].words);
     if (name.empty()) continue;
-    findings->publishers.push_back({std::string(name), 0.52, "ingest.publisher.copyright",
-                                    page.blocks[i].content.source});
+    findings->publishers.push_back(
+        {std::string(name), 0.52, "ingest.publisher.copyright", page.blocks[i].content.source});
   }
 }
 

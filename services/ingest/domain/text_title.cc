@@ -23,7 +23,8 @@ std::string WithoutReplyMarks(absl::string_view subject) {
       more = true;
     }
     const size_t close = subject.find(']');
-    if (absl::StartsWith(subject, "[") && close != absl::string_view::npos && close < 40 && close + 1 < subject.size()) {
+    if (absl::StartsWith(subject, "[") && close != absl::string_view::npos && close < 40 &&
+        close + 1 < subject.size()) {
       subject = absl::StripLeadingAsciiWhitespace(subject.substr(close + 1));
       more = true;
     }
@@ -37,10 +38,12 @@ bool IsPublicationLine(const LineFacts& f) {
 
 bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon) {
   // Capitalised words look like names; only a short line of them is taken for some.
-  const bool names_only = f.byline && !f.byline->authors.empty() && f.word_count <= (f.all_capitals ? 3U : 4U);
-  const bool byline = f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date || names_only);
-  return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series && !byline && !f.is_kicker &&
-         !lexicon.IsPlaceholder(f.folded);
+  const bool names_only =
+      f.byline && !f.byline->authors.empty() && f.word_count <= (f.all_capitals ? 3U : 4U);
+  const bool byline =
+      f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date || names_only);
+  return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series &&
+         !byline && !f.is_kicker && !lexicon.IsPlaceholder(f.folded);
 }
 
 // "The title - The Publication" where the title is said by another line too.
@@ -52,10 +55,10 @@ bool HasSuffixedTitle(absl::string_view text, const std::string& folded) {
   return false;
 }
 
-// What speaks for line `i` as a title by itself: its length and shape, and that it does not come again below the text, as the
-// name of a publication does.
-double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon, uint32_t i,
-                 const LinesBelow& below) {
+// What speaks for line `i` as a title by itself: its length and shape, and that it does not come
+// again below the text, as the name of a publication does.
+double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon,
+                 uint32_t i, const LinesBelow& below) {
   const LineFacts& f = facts[i];
   const std::string& text = page.blocks[i].text();
   double score = f.word_count >= 4 ? 2.5 : f.word_count == 3 ? 2 : f.word_count == 2 ? 0.5 : -0.5;
@@ -64,7 +67,8 @@ double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Le
   if (f.is_letterhead) score -= 4;
   if (f.all_capitals && f.word_count <= 4) score -= 1;
   if (absl::StartsWith(text, "(") || absl::StartsWith(text, "[")) score -= 4;
-  const bool bars = absl::StrContains(text, " | ") || absl::StrContains(text, " ~ ") || absl::StrContains(text, " :: ");
+  const bool bars = absl::StrContains(text, " | ") || absl::StrContains(text, " ~ ") ||
+                    absl::StrContains(text, " :: ");
   const bool kicker = bars && lexicon.IsKicker(FoldLine(text.substr(0, text.find(" | "))));
   if (bars && !kicker) score -= 2.5;
   if (below.Begin(f.folded)) score -= 1.5;
@@ -75,7 +79,8 @@ double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Le
 size_t KickerLength(absl::string_view text, const Lexicon& lexicon) {
   for (const absl::string_view mark : {" | ", " » ", " › "}) {
     const size_t at = text.find(mark);
-    if (at != absl::string_view::npos && lexicon.IsKicker(FoldLine(text.substr(0, at)))) return at + mark.size();
+    if (at != absl::string_view::npos && lexicon.IsKicker(FoldLine(text.substr(0, at))))
+      return at + mark.size();
   }
   return 0;
 }
@@ -93,8 +98,12 @@ std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFac
     const LineFacts& f = facts[i];
     if (!page.blocks[i].kept || f.is_rule || f.is_address || f.is_time || f.is_handling) continue;
     if (f.label && f.label->field == LabelField::kTitle && !f.label->value.empty()) {
-      return Title{WithoutReplyMarks(f.label->value), page.blocks[i].content.source, kNone, 0.9,
-                   "ingest.title.label", ""};
+      return Title{WithoutReplyMarks(f.label->value),
+                   page.blocks[i].content.source,
+                   kNone,
+                   0.9,
+                   "ingest.title.label",
+                   ""};
     }
     if (head.size() < kMostHeadLines) head.push_back(i);
   }
@@ -113,7 +122,9 @@ std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFac
       if (j == i) continue;
       if (facts[j].folded == facts[i].folded && facts[i].word_count >= 3) score += 1.5;
       const bool prefix = absl::StartsWith(facts[j].folded, absl::StrCat(facts[i].folded, " "));
-      if (prefix && facts[i].word_count <= 5 && !HasSuffixedTitle(page.blocks[j].text(), facts[i].folded)) score -= 2.5;
+      if (prefix && facts[i].word_count <= 5 &&
+          !HasSuffixedTitle(page.blocks[j].text(), facts[i].folded))
+        score -= 2.5;
     }
     if (n + 1 < head.size() && IsPublicationLine(facts[head[n + 1]])) score += 0.3;
     if (score > best_score) {
@@ -124,11 +135,19 @@ std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFac
   if (best == kNone) return std::nullopt;
   const Block& block = page.blocks[best];
   if (const size_t kicker = KickerLength(block.text(), lexicon); kicker > 0) {
-    return Title{block.text().substr(kicker), SourceOf(block.content, kicker, block.text().size()), kNone,
-                 std::min(0.95, 0.5 + 0.1 * best_score), "ingest.title.line", ""};
+    return Title{block.text().substr(kicker),
+                 SourceOf(block.content, kicker, block.text().size()),
+                 kNone,
+                 std::min(0.95, 0.5 + 0.1 * best_score),
+                 "ingest.title.line",
+                 ""};
   }
-  return Title{block.text(), block.content.source, best, std::min(0.95, 0.5 + 0.1 * best_score),
-               "ingest.title.line", ""};
+  return Title{block.text(),
+               block.content.source,
+               best,
+               std::min(0.95, 0.5 + 0.1 * best_score),
+               "ingest.title.line",
+               ""};
 }
 
 }  // namespace communique::ingest

@@ -20,7 +20,7 @@ struct Title {
       kNone;  // The block that shows it, kNone when only the markup or front matter names it.
   double confidence = 0;
   absl::string_view rule;
-  std::string site = "";   // The site's name that was taken off it; empty when there was none.
+  std::string site = "";  // The site's name that was taken off it; empty when there was none.
 };
 
 // A value that markup gives as the headline.
@@ -38,11 +38,13 @@ struct Site {
   std::string host;  // Of the page's address, lower case; empty when not known.
 };
 
-// The title of an HTML page: headings, <title>, OpenGraph and JSON-LD vote. A site's name at either end goes when the site's
-// name or address, or another candidate without it, confirms it, or when a bar that headlines do not have sets it off.
-// `headlines` are JSON-LD headlines.
-std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon,
-                                     const std::vector<TitleCandidate>& headlines, const Site& site);
+// The title of an HTML page: headings, <title>, OpenGraph and JSON-LD vote. A site's name at either
+// end goes when the site's name or address, or another candidate without it, confirms it, or when a
+// bar that headlines do not have sets it off. `headlines` are JSON-LD headlines.
+std::optional<Title> ChooseHtmlTitle(const Page& page, const std::vector<LineFacts>& facts,
+                                     const Lexicon& lexicon,
+                                     const std::vector<TitleCandidate>& headlines,
+                                     const Site& site);
 
 // The title of plain text: the line before block `body` that looks most like one.
 std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFacts>& facts,

@@ -1,0 +1,75 @@
+#include "services/ingest/domain/byline.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/services/ingest/domain/clean_support.h"
+
+namespace communique::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+struct Case {
+  const char* line;
+  std::vector<std::string> authors;
+  int year;
+  const char* organisation;
+};
+
+class BylineTest : public ::testing::TestWithParam<Case> {};
+
+TEST_P(BylineTest, ReadsAuthorsAndDate) {
+  const auto byline = TestLexicon().bylines().Read(GetParam().line, NumericOrder::kDayFirst);
+  ASSERT_TRUE(byline.has_value()) << GetParam().line;
+  EXPECT_EQ(byline->authors, GetParam().authors) << GetParam().line;
+  EXPECT_EQ(byline->date ? byline->date->date.year() : 0, GetParam().year) << GetParam().line;
+  EXPECT_EQ(byline->organisation, GetParam().organisation) << GetParam().line;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Lines, BylineTest,
+    ::testing::Values(
+        Case{"By Jane Roe", {"Jane Roe"}, 0, ""},
+        Case{"By Jane Roe, Northern Policy Forum", {"Jane Roe"}, 0, "Northern Policy Forum"},
+        Case{"Jane Roe   Sat 8 Feb 2025 07.00 GMT", {"Jane Roe"}, 2025, ""},
+        Case{"By Jane Roe \xE2\x80\xA2 Dec. 1, 2023 \xE2\x80\xA2 4 minute read",
+             {"Jane Roe"},
+             2023,
+             ""},
+        Case{"Posted on February 13, 2025 by Jane Roe & John Doe (NIP)",
+             {"Jane Roe", "John Doe"},
+             2025,
+             ""},
+        Case{"Posted by baltic_editor | August 10, 2024", {}, 2024, ""},
+        Case{"by Jane Roe (Spring 2019)", {"Jane Roe"}, 2019, ""},
+        Case{"Text: Jane Roe | 26 September 2022", {"Jane Roe"}, 2022, ""},
+        Case{"03.03.2024 | Jane Roe", {"Jane Roe"}, 2024, ""}));
+
+TEST(BylineTest, TellsChangesFromPublication) {
+  const auto byline = TestLexicon().bylines().Read("Published 3 May 2024, updated 5 May 2024",
+                                                   NumericOrder::kDayFirst);
+  ASSERT_TRUE(byline && byline->date && byline->modified);
+  EXPECT_EQ(byline->date->date.day(), 3);
+  EXPECT_EQ(byline->modified->date.day(), 5);
+}
+
+TEST(BylineTest, LeavesCreditsApart) {
+  const auto byline =
+      TestLexicon().bylines().Read("Photograph by Jane Roe", NumericOrder::kDayFirst);
+  ASSERT_TRUE(byline.has_value());
+  EXPECT_TRUE(byline->is_credit);
+}
+
+TEST(BylineTest, FindsNoAuthorInAHeadline) {
+  const auto byline = TestLexicon().bylines().Read("Second visit by Jane Roe to the north",
+                                                   NumericOrder::kDayFirst);
+  EXPECT_TRUE(!byline || byline->authors.empty());
+}
+
+}  // namespace
+}  // namespace communique::ingest

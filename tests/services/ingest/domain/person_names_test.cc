@@ -1,0 +1,53 @@
+#include "services/ingest/domain/person_names.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+#include "tests/services/ingest/domain/clean_support.h"
+
+namespace communique::ingest {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+const PersonNames& Names() { return TestLexicon().names(); }
+
+TEST(PersonNamesTest, AcceptsNames) {
+  EXPECT_THAT(Names().AllNames("Jane Roe"), ElementsAre("Jane Roe"));
+  EXPECT_THAT(Names().AllNames("Dr. Maria de la Cruz"), ElementsAre("Maria de la Cruz"));
+  EXPECT_THAT(Names().AllNames("J. R. Toll"), ElementsAre("J. R. Toll"));
+  EXPECT_THAT(Names().AllNames("\xC3\x89lodie Brun-Petit"),
+              ElementsAre("\xC3\x89lodie Brun-Petit"));
+  EXPECT_THAT(Names().AllNames("Jane Roe, John Doe & Ann Lee"),
+              ElementsAre("Jane Roe", "John Doe", "Ann Lee"));
+  EXPECT_THAT(Names().AllNames("Doe, Jane"), ElementsAre("Jane Doe"));
+}
+
+TEST(PersonNamesTest, RefusesWhatIsNone) {
+  for (const char* value : {"admin", "news_editor", "Editorial Team", "Northern Institute",
+                            "The Long Road", "New Delhi", "Jane", "Research Fellow", "Read More",
+                            "https://example.org/jane", "Grand Palace Hotel", "May 2024"}) {
+    EXPECT_THAT(Names().AllNames(value), IsEmpty()) << value;
+  }
+}
+
+TEST(PersonNamesTest, TurnsInvertedNames) {
+  EXPECT_EQ(Names().Inverted("van der Berg, Jan"), "Jan van der Berg");
+  EXPECT_EQ(Names().Inverted("Oslo, 3 May"), "");
+}
+
+TEST(PersonNamesTest, KnowsOrganisations) {
+  EXPECT_TRUE(Names().IsOrganisation("Northern Institute"));
+  EXPECT_TRUE(Names().IsOrganisation("Institute for Sea and Ice"));
+  EXPECT_TRUE(Names().IsOrganisation("The Baltic Review"));
+  EXPECT_FALSE(Names().IsOrganisation("A Bank in Beirut"));
+  EXPECT_FALSE(Names().IsOrganisation("For the Press"));
+  EXPECT_FALSE(Names().IsOrganisation("Jane Roe"));
+}
+
+}  // namespace
+}  // namespace communique::ingest
