@@ -10,7 +10,8 @@
 
 namespace communique::status {
 
-// OK when every path of the mask names a field of `message`; else INVALID_ARGUMENT, reason
+// OK when every path of the mask names a field of `message`, or of the messages in it, repeated
+// ones included: "visits.dates" is the dates of every visit. Else INVALID_ARGUMENT, reason
 // FIELD_MASK_INVALID, that names the first unknown path. `field` is the mask's own path in the
 // request, for example "read_mask".
 absl::Status CheckFieldMask(const google::protobuf::FieldMask& mask,

@@ -30,10 +30,12 @@ TEST(CheckFieldMaskTest, TakesFieldsAndFieldsOfFields) {
   EXPECT_THAT(CheckFieldMask(Mask({}), status, "read_mask"), IsOk());
   EXPECT_THAT(CheckFieldMask(Mask({"code", "details"}), status, "read_mask"), IsOk());
   EXPECT_THAT(CheckFieldMask(Mask({"retry_delay.seconds"}), retry, "read_mask"), IsOk());
+  EXPECT_THAT(CheckFieldMask(Mask({"details.type_url"}), status, "read_mask"), IsOk());
 }
 
 TEST(CheckFieldMaskTest, NamesTheUnknownPath) {
-  for (const char* path : {"colour", "", "code.unit", "details.type_url", "code.", ".code"}) {
+  for (const char* path :
+       {"colour", "", "code.unit", "details.colour", "code.", ".code", "details..type_url"}) {
     const absl::Status status =
         CheckFieldMask(Mask({"code", path}), *google::rpc::Status::descriptor(), "read_mask");
     EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument)) << path;
@@ -51,6 +53,19 @@ TEST(CheckFieldMaskTest, RefusesADeepPathQuickly) {
   for (int i = 0; i < 100000; ++i) deep += ".details";
   EXPECT_THAT(CheckFieldMask(Mask({deep.c_str()}), *google::rpc::Status::descriptor(), "read_mask"),
               HasReason("FIELD_MASK_INVALID"));
+}
+
+TEST(TrimToMaskTest, GoesIntoEveryElementOfARepeatedField) {
+  auto request = ParseText<google::rpc::BadRequest>(
+      "field_violations { field: 'a' description: 'b' } field_violations { description: 'c' }");
+  TrimToMask(Mask({"field_violations.field"}), &request);
+  EXPECT_THAT(request, EqualsProto("field_violations { field: 'a' } field_violations {}"));
+}
+
+TEST(TrimToMaskTest, KeepsAWholeFieldThoughAPartOfItIsNamedToo) {
+  auto retry = ParseText<google::rpc::RetryInfo>("retry_delay { seconds: 3 nanos: 4 }");
+  TrimToMask(Mask({"retry_delay.seconds", "retry_delay"}), &retry);
+  EXPECT_THAT(retry, EqualsProto("retry_delay { seconds: 3 nanos: 4 }"));
 }
 
 TEST(TrimToMaskTest, KeepsOnlyWhatTheMaskNames) {
