@@ -123,6 +123,8 @@ constexpr int kMaxGap = 9;
 // Between names of a list stand descriptions ("Director of the Division of Trade").
 constexpr int kMaxPersonGap = 24;
 constexpr int kMaxPlaceDistance = 14;
+// "The visit to Lima by X": no more words than these stand before "by".
+constexpr int kOfOrByReach = 5;
 
 template <size_t N>
 bool Among(absl::string_view word, const absl::string_view (&words)[N]) {
@@ -226,7 +228,8 @@ Argument ScoreAfter(const DocumentView& view, int m, const Cue& cue) {
   auto f = CommonFeatures(view, mention, cue, cue.last_word, mention.first_word);
   const int before = WordBefore(view, mention);
   const absl::string_view word = before >= cue.last_word ? Lower(view, before) : "";
-  f[kOfOrBy] = word == "of" || word == "by" || word == "from" ? 1 : 0;
+  const bool near = before - cue.last_word < kOfOrByReach;
+  f[kOfOrBy] = near && (word == "of" || word == "by" || word == "from") ? 1 : 0;
   f[kAfterOtherPreposition] = f[kOfOrBy] == 0 && Among(word, kPrepositions) ? 1 : 0;
   f[kPossessorOnly] = IsPossessive(view, mention) ? 1 : 0;
   return {m, mention.entity, Score(kAfterWeights, f)};

@@ -15,6 +15,8 @@ namespace {
 // The scene is set before the words begin.
 constexpr int kSceneSentences = 14;
 constexpr int kSceneWords = 9;
+// What announces an appearance outside a title is a line, not a sentence.
+constexpr int kAnnouncementWords = 16;
 
 // Signs of who is at home. Votes for a leader; the highest one above kHomeThreshold is the host.
 constexpr double kSceneVote = 3.0;       // The scene lies in the leader's country.
@@ -221,7 +223,9 @@ std::string SceneCountry(const DocumentView& view, const CueIndex& cues) {
 
 bool AnnouncesAppearance(const DocumentView& view, const CueIndex& cues) {
   for (size_t s = 0; s < view.sentences().size() && s < kSceneSentences; ++s) {
-    if (view.sentences()[s].zone != Zone::kTitle && s > 3) continue;
+    const SentenceView& sentence = view.sentences()[s];
+    const bool line = sentence.last_word - sentence.first_word <= kAnnouncementWords;
+    if (sentence.zone != Zone::kTitle && (s > 3 || !line)) continue;
     if (cues.Has(static_cast<int>(s), CueKind::kJoint)) return true;
   }
   return false;

@@ -77,11 +77,23 @@ Features OccasionFeatures(const VisitContext& context, const Cue& link, const Cu
   return f;
 }
 
+// Nouns of occasion in a sentence: words of the lexicon and named events.
+std::vector<Cue> OccasionNouns(const VisitContext& context, int sentence) {
+  std::vector<Cue> nouns = context.cues.In(sentence, CueKind::kOccasion);
+  const SentenceView& s = context.view.sentences()[sentence];
+  for (int m = s.first_mention; m < s.last_mention; ++m) {
+    const MentionView& mention = context.view.mentions()[m];
+    if (context.view.entity(mention.entity).type() != entity::v1::ENTITY_TYPE_EVENT) continue;
+    nouns.push_back({CueKind::kOccasion, mention.first_word, mention.last_word, sentence, "event"});
+  }
+  return nouns;
+}
+
 // The phrase that a link leads to, when a noun of occasion is in it.
 void Consider(const VisitContext& context, const Cue& link, Candidate* best) {
   const DocumentView& view = context.view;
   const WordRange words = NounPhraseFrom(view, link.sentence, link.last_word, kMaxWords);
-  for (const Cue& noun : context.cues.In(link.sentence, CueKind::kOccasion)) {
+  for (const Cue& noun : OccasionNouns(context, link.sentence)) {
     if (noun.first_word < words.first || noun.last_word > words.last) continue;
     if (noun.first_word - link.last_word > kLinkReach) return;
     const Features f = OccasionFeatures(context, link, noun, words);

@@ -241,7 +241,8 @@ void KeepBest(Candidate candidate, std::vector<Candidate>* kept) {
   kept->push_back(std::move(candidate));
 }
 
-// One joint statement a visit: later mentions speak of the same one.
+// A headline announces papers that the text then counts; one joint statement a visit: later
+// mentions speak of the same one.
 void DropRepeats(std::vector<Candidate>* kept) {
   bool statement = false;
   size_t pledges = 0;
@@ -256,9 +257,25 @@ void DropRepeats(std::vector<Candidate>* kept) {
               kept->end());
 }
 
+bool HasNotBegun(v1::VisitStatus status) {
+  return status == v1::VISIT_STATUS_PLANNED || status == v1::VISIT_STATUS_CANCELLED ||
+         status == v1::VISIT_STATUS_POSTPONED;
+}
+
+// Before a visit begins nothing has come of it; papers that are to be signed are expected.
+void KeepExpectedPapers(std::vector<Candidate>* kept) {
+  kept->erase(std::remove_if(kept->begin(), kept->end(),
+                             [](const Candidate& candidate) {
+                               return !IsPaper(candidate) ||
+                                      candidate.status != v1::OUTCOME_STATUS_EXPECTED;
+                             }),
+              kept->end());
+}
+
 }  // namespace
 
-std::vector<v1::Outcome> FindOutcomes(const VisitContext& context, const Cast& cast) {
+std::vector<v1::Outcome> FindOutcomes(const VisitContext& context, const Cast& cast,
+                                      v1::VisitStatus status) {
   std::vector<Candidate> kept;
   for (size_t s = 0; s < context.view.sentences().size(); ++s) {
     const int sentence = static_cast<int>(s);
@@ -278,6 +295,7 @@ std::vector<v1::Outcome> FindOutcomes(const VisitContext& context, const Cast& c
     }
   }
   DropRepeats(&kept);
+  if (HasNotBegun(status)) KeepExpectedPapers(&kept);
   std::vector<v1::Outcome> outcomes;
   for (const Candidate& candidate : kept) outcomes.push_back(ToOutcome(context, candidate));
   return outcomes;

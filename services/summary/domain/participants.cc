@@ -207,23 +207,34 @@ std::vector<int> Companions(const VisitContext& context, const Cue& cue) {
   return {};
 }
 
+// A line that is a name with its description and no sentence.
+bool IsNameLine(const DocumentView& view, int sentence) {
+  static constexpr absl::string_view kVerbs[] = {"is",   "was", "are", "were", "will", "has",
+                                                 "have", "had", "be",  "said", "would"};
+  if (sentence >= static_cast<int>(view.sentences().size())) return false;
+  const SentenceView& line = view.sentences()[sentence];
+  for (int w = line.first_word; w < line.last_word; ++w) {
+    if (absl::c_linear_search(kVerbs, view.words()[w].lower)) return false;
+  }
+  for (int m = line.first_mention; m < line.last_mention; ++m) {
+    const MentionView& mention = view.mentions()[m];
+    const bool named = mention.kind == entity::v1::MENTION_KIND_NAME &&
+                       view.entity(mention.entity).type() == entity::v1::ENTITY_TYPE_PERSON;
+    if (named) return mention.first_word - line.first_word < kDescriptionWords;
+  }
+  return false;
+}
+
 // Names on the lines behind "the party will comprise:".
 std::vector<int> ListedPersons(const VisitContext& context, int sentence) {
   const DocumentView& view = context.view;
   std::vector<int> persons;
-  const int count = static_cast<int>(view.sentences().size());
-  for (int s = sentence + 1; s < count && s <= sentence + kListLines; ++s) {
+  for (int s = sentence + 1; s <= sentence + kListLines && IsNameLine(view, s); ++s) {
     const SentenceView& line = view.sentences()[s];
-    int first = -1;
-    for (int m = line.first_mention; m < line.last_mention && first < 0; ++m) {
+    for (int m = line.first_mention; m < line.last_mention; ++m) {
       const MentionView& mention = view.mentions()[m];
-      if (view.IsPersonLike(mention.entity) && mention.kind == entity::v1::MENTION_KIND_NAME &&
-          mention.first_word - line.first_word < kDescriptionWords) {
-        first = mention.entity;
-      }
+      if (mention.kind == entity::v1::MENTION_KIND_NAME) persons.push_back(mention.entity);
     }
-    if (first < 0) break;
-    persons.push_back(first);
   }
   return persons;
 }
@@ -252,9 +263,9 @@ std::vector<int> DelegationCandidates(const VisitContext& context) {
       const std::vector<int> here = Companions(context, cue);
       found.insert(found.end(), here.begin(), here.end());
     }
-    const bool opens_list = view.sentences()[s].last_word > view.sentences()[s].first_word &&
-                            view.words()[view.sentences()[s].last_word - 1].lower == ":" &&
-                            context.cues.Has(sentence, CueKind::kAccompany);
+    const bool opens_list =
+        context.cues.Has(sentence, CueKind::kAccompany) &&
+        (context.NamesPrincipal(sentence) || context.cues.Has(sentence, CueKind::kDelegationNoun));
     if (opens_list) {
       const std::vector<int> here = ListedPersons(context, sentence);
       found.insert(found.end(), here.begin(), here.end());

@@ -55,7 +55,7 @@ void FillPeople(const VisitContext& context, const Participants& people, v1::Vis
   Fill(people.delegation, visit->mutable_delegation());
   Fill(people.hosts, visit->mutable_hosts());
   Fill(FindMeetings(context, people.cast), visit->mutable_meetings());
-  Fill(FindOutcomes(context, people.cast), visit->mutable_outcomes());
+  Fill(FindOutcomes(context, people.cast, visit->status().value()), visit->mutable_outcomes());
 }
 
 void FillFacts(const VisitContext& context, v1::Visit* visit) {
@@ -105,9 +105,9 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int
   const Detection detection = DetectVisit(view, cues, frames);
   if (!detection.main.has_value()) return detection.reason;
   const VisitContext context{view, cues, frames, *detection.main};
+  FillFacts(context, visit);
   FillPeople(context, FindParticipants(context), visit);
   Fill(FindStops(context), visit->mutable_stops());
-  FillFacts(context, visit);
   Fill(FindStatements(view), visit->mutable_statements());
   Fill(FindClaims(view), visit->mutable_claims());
   Fill(themes_.Find(view), visit->mutable_themes());

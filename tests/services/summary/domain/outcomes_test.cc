@@ -17,7 +17,8 @@ std::vector<v1::Outcome> Outcomes(const char* sentence) {
   fixture.Paragraph({"[p:Okafor] visited [c:Chile], where President [h:Rojas] received [p~her]."});
   fixture.Paragraph({sentence});
   const ReadFixture read(fixture);
-  return FindOutcomes(read.context(), FindParticipants(read.context()).cast);
+  return FindOutcomes(read.context(), FindParticipants(read.context()).cast,
+                      v1::VISIT_STATUS_COMPLETED);
 }
 
 TEST(OutcomesTest, FindsEachKind) {
@@ -59,8 +60,8 @@ TEST(OutcomesTest, OneJointStatementIsOne) {
   fixture.Paragraph({"The leaders issued a joint statement.", "Their joint statement is long."});
   const ReadFixture read(fixture);
   int statements = 0;
-  for (const v1::Outcome& outcome :
-       FindOutcomes(read.context(), FindParticipants(read.context()).cast)) {
+  for (const v1::Outcome& outcome : FindOutcomes(
+           read.context(), FindParticipants(read.context()).cast, v1::VISIT_STATUS_COMPLETED)) {
     if (outcome.kind() == v1::OUTCOME_KIND_JOINT_STATEMENT) ++statements;
   }
   EXPECT_EQ(statements, 1);
