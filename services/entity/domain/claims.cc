@@ -156,9 +156,14 @@ class ClaimFinder {
     if (attribution.group < 0) return true;
     const VerbGroup& group = syntax_.groups[attribution.group];
     if (attribution.quotes_only) return false;
-    if (syntax_.clauses[attribution.group].relative &&
-        MainGroup(text_, syntax_, range) != attribution.group)
+    const bool main = MainGroup(text_, syntax_, range) == attribution.group;
+    if (!main && (syntax_.clauses[attribution.group].relative || InRelative(attribution))) {
       return false;
+    }
+    if (attribution.use == CueUse::kWording) {
+      const int near = std::min(range.last, attribution.cue.last + kNearQuote);
+      return IsOutlet(attribution) || HasQuote({attribution.cue.last, near});
+    }
     if (attribution.use != CueUse::kSpeech || attribution.inverted) return true;
     const TokenRange after{attribution.cue.last, range.last};
     return IsOutlet(attribution) || HasClause(group, after) || HasQuote(range);

@@ -200,8 +200,9 @@ class ClauseReader {
 
   // "In Santiago the couple": cuts a prepositional phrase off the front.
   TokenRange WithoutLeadingPhrase(TokenRange range) const {
-    while (!range.IsEmpty() && (IsAdverb(range.first) || Lower(range.first) == "and"))
+    while (!range.IsEmpty() && (IsAdverb(range.first) || IsOneOf(Lower(range.first), kLeading))) {
       ++range.first;
+    }
     if (range.IsEmpty() || !IsOneOf(Lower(range.first), kPrepositions)) return range;
     for (int i = range.last - 1; i > range.first + 1; --i) {
       const bool starts = IsOneOf(Lower(i), kArticles) || IsPronoun(i) || StartsMention(i);

@@ -38,6 +38,11 @@ constexpr int kShortWords = 8;
 constexpr int kLongWords = 25;
 constexpr int kMostCounted = 3;  // Counts above it say no more.
 constexpr absl::string_view kDemonstratives[] = {"this", "that", "it", "these", "those", "such"};
+constexpr absl::string_view kNumberWords[] = {
+    "two",     "three",    "four",     "five",    "six",      "seven",    "eight",
+    "nine",    "ten",      "eleven",   "twelve",  "thirteen", "fourteen", "fifteen",
+    "sixteen", "eighteen", "twenty",   "thirty",  "forty",    "fifty",    "sixty",
+    "hundred", "dozen",    "thousand", "million", "billion"};
 constexpr absl::string_view kPronouns[] = {"he", "she", "they"};
 
 template <size_t N>
@@ -86,7 +91,7 @@ class Reader {
     int numbers = 0;
     for (int i = range_.first; i < range_.last; ++i) {
       const Token& token = text_.tokens[i];
-      if (token.kind == TokenKind::kNumber) ++numbers;
+      if (token.kind == TokenKind::kNumber || IsOneOf(token.lower, kNumberWords)) ++numbers;
       if (token.kind != TokenKind::kPunctuation) ++words;
       if (token.lower == "?") Set(OpinionFeature::kQuestion, 1);
       if (token.lower == "if" || token.lower == "unless") Set(OpinionFeature::kConditional, 1);
