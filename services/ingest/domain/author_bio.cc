@@ -37,7 +37,8 @@ bool NamesProfession(const std::vector<Word>& words, size_t from, const Lexicon&
 size_t AuthorEnd(const std::vector<Word>& words, size_t at, const std::vector<std::string>& authors,
                  const Lexicon& lexicon) {
   for (const std::string& author : authors) {
-    const std::vector<Word> name = SplitWords(author, 8);
+    std::vector<Word> name = SplitWords(author, 8);
+    name.erase(name.begin(), name.begin() + lexicon.names().SkipHonorifics(name, 0));
     if (name.empty()) continue;
     const bool whole =
         at + name.size() <= words.size() &&

@@ -15,7 +15,7 @@ namespace communique::ingest {
 
 // What a byline or publication line says.
 struct Byline {
-  std::vector<std::string> authors;  // As written, honorifics left out.
+  std::vector<std::string> authors;  // As written, with honorifics.
   std::string organisation;          // After the names: "By A. Name, Some Institute".
   std::optional<FoundDate> date;     // Of publication.
   std::optional<FoundDate> modified;

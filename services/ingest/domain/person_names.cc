@@ -124,15 +124,27 @@ size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& wor
   return single ? at : end;
 }
 
+size_t PersonNames::SkipHonorifics(const std::vector<Word>& words, size_t at) const {
+  const size_t begin = at;
+  while (at < words.size() && words[at].capital && Is(Kind::kHonorific, words[at].folded)) ++at;
+  // "Amb. (ret.)"
+  if (at > begin && at < words.size() &&
+      (words[at].folded == "ret" || words[at].folded == "retd")) {
+    ++at;
+  }
+  return at;
+}
+
 std::vector<std::string> PersonNames::ListAt(absl::string_view line, const std::vector<Word>& words,
                                              size_t at, size_t* end) const {
   std::vector<std::string> names;
   *end = at;
   while (at < words.size()) {
-    while (at < words.size() && Is(Kind::kHonorific, words[at].folded) && words[at].capital) ++at;
+    const size_t begin = at;
+    at = SkipHonorifics(words, at);
     const size_t stop = NameEnd(line, words, at);
     if (stop == at) break;
-    names.emplace_back(line.substr(words[at].begin, words[stop - 1].end - words[at].begin));
+    names.emplace_back(line.substr(words[begin].begin, words[stop - 1].end - words[begin].begin));
     at = *end = stop;
     if (at >= words.size()) break;
     const absl::string_view gap = absl::StripAsciiWhitespace(Gap(line, words, at - 1));

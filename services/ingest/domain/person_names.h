@@ -40,7 +40,10 @@ class PersonNames {
   // a place or a sentence.
   size_t NameEnd(absl::string_view line, const std::vector<Word>& words, size_t at) const;
 
-  // The names in a list "A. Name, Other Name and Third Name" that begins at word `at`; `end`
+  // The index after the honorifics ("Dr", "Amb. (ret.)") that begin at word `at`.
+  size_t SkipHonorifics(const std::vector<Word>& words, size_t at) const;
+
+  // The names in a list "Dr A. Name, Other Name and Third Name" that begins at word `at`; `end`
   // becomes the index after it.
   std::vector<std::string> ListAt(absl::string_view line, const std::vector<Word>& words, size_t at,
                                   size_t* end) const;

@@ -39,7 +39,10 @@ void FindBios(const std::vector<LineFacts>& facts, const Lexicon& lexicon, Page*
     const bool hinted = (block.hints & kHintBio) != 0;
     const bool comment = block.role == ingest::v1::BLOCK_ROLE_COMMENT;
     if (comment || facts[i].word_count < 6) continue;
-    if (!block.kept && facts[i].residue != nullptr) continue;
+    // A disclaimer ("Views are personal") may close the note itself.
+    const bool residue =
+        facts[i].residue != nullptr && facts[i].residue->reason != ingest::v1::REMOVAL_REASON_LEGAL;
+    if (!block.kept && residue) continue;
     if (block.kept && left <= 0 && !hinted) continue;
     BioMatch match = MatchBio(block.text(), authors, lexicon);
     const bool announced = i > 0 && !page->blocks[i - 1].kept &&

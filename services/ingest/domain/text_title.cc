@@ -36,10 +36,11 @@ bool IsPublicationLine(const LineFacts& f) {
   return f.series || f.label || f.is_organisation || (f.byline && !f.byline->has_rest);
 }
 
-bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon) {
-  // Capitalised words look like names; only a short line of them is taken for some.
-  const bool names_only =
-      f.byline && !f.byline->authors.empty() && f.word_count <= (f.all_capitals ? 3U : 4U);
+bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon, bool first_line) {
+  // Capitalised words look like names; only a short line of them is taken for some, and not the
+  // first one, where a headline is likelier.
+  const bool names_only = !first_line && f.byline && !f.byline->authors.empty() &&
+                          f.word_count <= (f.all_capitals ? 3U : 4U);
   const bool byline =
       f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date || names_only);
   return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series &&
@@ -113,7 +114,7 @@ std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFac
   bool first = true;
   for (size_t n = 0; n < head.size(); ++n) {
     const uint32_t i = head[n];
-    if (!CanBeTitle(facts[i], lexicon)) continue;
+    if (!CanBeTitle(facts[i], lexicon, n == 0)) continue;
     double score = ScoreLine(page, facts, lexicon, i, below);
     const bool plausible = score > 1;
     score += first && plausible ? 1.5 : 1.0;

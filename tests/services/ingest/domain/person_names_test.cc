@@ -18,7 +18,7 @@ const PersonNames& Names() { return TestLexicon().names(); }
 
 TEST(PersonNamesTest, AcceptsNames) {
   EXPECT_THAT(Names().AllNames("Jane Roe"), ElementsAre("Jane Roe"));
-  EXPECT_THAT(Names().AllNames("Dr. Maria de la Cruz"), ElementsAre("Maria de la Cruz"));
+  EXPECT_THAT(Names().AllNames("Dr. Maria de la Cruz"), ElementsAre("Dr. Maria de la Cruz"));
   EXPECT_THAT(Names().AllNames("J. R. Toll"), ElementsAre("J. R. Toll"));
   EXPECT_THAT(Names().AllNames("\xC3\x89lodie Brun-Petit"),
               ElementsAre("\xC3\x89lodie Brun-Petit"));
