@@ -88,6 +88,7 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
   int count = 0;
   int ordinary = 0;
   int shouted = 0;
+  int initials = 0;
   double sum = 0;
   for (int i = first; i < last; ++i) {
     const NameWord& word = words[i];
@@ -101,15 +102,18 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
       continue;
     }
     ++count;
+    if (text.tokens[i].text == "&") return kNoName;
+    if (IsInitial(word.key)) ++initials;
     if (IsInitial(word.key)) sum += kInitial / (count > 1 ? 2 : 1);
     if (i > first && IsNameParticle(word.key)) sum += kParticle;
     if (word.ordinary && !base.IsGivenName(word.key)) ++ordinary;
     if (text.tokens[i].all_caps && word.key.size() > 1) ++shouted;
   }
-  // A single letter is an initial of nothing.
-  if (count == 0 || (count == 1 && IsInitial(words[first].key))) return kNoName;
+  // Initials alone are an abbreviation ("N. S. W.").
+  if (initials == count) return kNoName;
   const bool given = base.IsGivenName(words[first].key);
-  if (given) sum += count > 1 ? kGivenNameFirst : kGivenNameAlone;
+  const bool plain = given && words[first].ordinary;
+  if (given) sum += count > 1 && !plain ? kGivenNameFirst : kGivenNameAlone;
   if (count >= 2 && count <= 3 && ordinary == 0) sum += kUnknownWords;
   if (count > 5) sum += kTooLong;
   if (shouted == count) sum += kShouted;

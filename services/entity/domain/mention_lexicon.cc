@@ -32,6 +32,7 @@ constexpr std::pair<absl::string_view, WordClass> kWordClasses[] = {
     {"group_noun", WordClass::kGroupNoun},
     {"host_before", WordClass::kHostBefore},
     {"host_after", WordClass::kHostAfter},
+    {"postnominal", WordClass::kPostnominal},
     {"company_before", WordClass::kCompanyBefore},
     {"mover_after", WordClass::kMoverAfter}};
 

@@ -48,6 +48,7 @@ enum class WordClass : uint8_t {
   kGroupNoun,      // "leaders" in "the two leaders".
   kHostBefore,     // Before somebody who is met: "by", "with", "met".
   kHostAfter,      // After somebody who receives: "welcomed".
+  kPostnominal,    // "AO", "QC", "MP" behind a name.
   kCompanyBefore,  // Before those who come with somebody: "accompanied".
   kMoverAfter,     // After somebody who travels: "arrived".
 };

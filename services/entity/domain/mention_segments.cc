@@ -262,7 +262,8 @@ class SentenceCutter {
       if (word.joined) {
         const bool suffix = j + 1 < last_ && !words_[j + 1].cased &&
                             lexicon_.Is(WordClass::kSuffixWord, words_[j + 1].key);
-        if (suffix || j + 1 >= last_) break;
+        const bool touches = j + 1 < last_ && text_.tokens[j].end == text_.tokens[j + 1].begin;
+        if (suffix || !touches) break;
         if (stop_at_countries && words_[j + 1].cased && StartsCountry(j + 1)) break;
         j += 2;
         end = j;
@@ -353,6 +354,15 @@ class SentenceCutter {
     return segment;
   }
 
+  // "Ingrid Falk AO": decorations and degrees are no part of the name.
+  int WithoutPostnominals(int i, int end) const {
+    while (end - 1 > i && lexicon_.Is(WordClass::kPostnominal, words_[end - 1].key) &&
+           text_.tokens[end - 1].all_caps) {
+      --end;
+    }
+    return end;
+  }
+
   std::optional<Segment> RunAt(int i) const {
     if (!words_.IsNameLike(i) || IsCalendar(i)) return std::nullopt;
     // "A" and "I" are initials only with their stop.
@@ -360,7 +370,7 @@ class SentenceCutter {
     if (lexicon_.Is(WordClass::kNotName, words_[i].key) && !initial) return std::nullopt;
     Segment segment;
     segment.first = i;
-    segment.last = RunEnd(i, true);
+    segment.last = WithoutPostnominals(i, RunEnd(i, true));
     if (segment.last <= i) return std::nullopt;
     return segment;
   }

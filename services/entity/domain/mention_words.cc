@@ -23,12 +23,13 @@ bool Touches(const std::vector<Token>& tokens, size_t i, size_t j) {
   return j < tokens.size() && tokens[i].end == tokens[j].begin;
 }
 
-// A hyphen between letters, or an apostrophe after one.
+// A hyphen between words, or an apostrophe behind one.
 bool IsJoint(const std::vector<Token>& tokens, size_t i) {
-  if (i == 0 || !Touches(tokens, i - 1, i)) return false;
+  if (i == 0 || !Touches(tokens, i - 1, i) || tokens[i - 1].kind != TokenKind::kWord) return false;
   const absl::string_view text = tokens[i].text;
-  if (text == "'" || text == "’") return tokens[i - 1].kind == TokenKind::kWord;
-  return Touches(tokens, i, i + 1) && tokens[i - 1].kind == TokenKind::kWord;
+  if (text == "'" || text == "’") return true;
+  const bool hyphen = text == "-" || text == "‐" || text == "‑" || text == "–";
+  return hyphen && Touches(tokens, i, i + 1);
 }
 
 // "d'Estaing": a small particle joined to a name.
