@@ -29,7 +29,7 @@ enum Feature {
 using Weights = std::array<double, kFeatureCount>;
 // Set by hand on the tuning half; see the reliability table in the service's README.
 constexpr Weights kBeforeWeights = {1.2, -0.03, 2.0, -1.6, 0, -1.3, -1.5, -0.55, -1.0, 0.1, 0.5};
-constexpr Weights kAfterWeights = {0.2, -0.06, 0, -0.6, 1.6, 0, -0.9, -0.8, -1.0, -0.2, 0.5};
+constexpr Weights kAfterWeights = {-0.7, -0.06, 0, -0.6, 1.6, 0, -0.9, -0.8, -1.0, -0.2, 0.5};
 constexpr Weights kPatientWeights = {1.4, -0.08, 0, -1.2, 0, -0.6, -1.0, -0.9, -1.0, 0.1, 0.6};
 
 constexpr absl::string_view kPrepositions[] = {

@@ -19,6 +19,8 @@ constexpr int kLeadSentences = 4;
 constexpr int kLeadWords = 6;
 // A turn label is short ("PRESIDENT X OF Y:").
 constexpr int kLabelWords = 14;
+// "His Royal Highness the Duke of X": an honour stands this near to the name.
+constexpr int kHonourWords = 4;
 
 std::vector<BlockRole> BlockRoles(const ingest::v1::Document& document) {
   std::vector<BlockRole> roles;
@@ -84,8 +86,10 @@ DocumentView::DocumentView(const ingest::v1::Document& document,
   AddSentences();
   AddWords();
   AddMentions();
+  MarkHonours();
   MarkTimesAndQuotations();
   MarkSpeakers();
+  if (author_ < 0) author_ = TitledVoice();
 }
 
 int DocumentView::EntityIndex(absl::string_view id) const {
@@ -107,19 +111,41 @@ bool DocumentView::IsPlaceLike(int entity) const {
 
 absl::string_view DocumentView::CountryOf(int entity) const {
   const Entity& e = analysis_.entities(entity);
+  absl::string_view of_role;
   for (const entity::v1::Role& role : e.roles()) {
-    if (role.stated() && !role.country_code().empty()) return role.country_code();
+    if (role.country_code().empty()) continue;
+    if (role.stated()) return role.country_code();
+    if (of_role.empty()) of_role = role.country_code();
   }
-  if (!e.country_code().empty()) return e.country_code();
-  for (const entity::v1::Role& role : e.roles()) {
-    if (!role.country_code().empty()) return role.country_code();
-  }
-  return "";
+  // A person without an office of a country, whom nobody knows, is of no known country: a guess
+  // from the surroundings would make visitors of hosts.
+  const bool guessed = e.type() == entity::v1::ENTITY_TYPE_PERSON && of_role.empty() &&
+                       !e.linked() && !e.is_author();
+  if (guessed) return "";
+  return e.country_code().empty() ? of_role : absl::string_view(e.country_code());
 }
 
 bool DocumentView::HoldsOffice(int entity) const {
   const Entity& e = analysis_.entities(entity);
-  return e.type() == entity::v1::ENTITY_TYPE_OFFICE || !e.roles().empty();
+  return e.type() == entity::v1::ENTITY_TYPE_OFFICE || !e.roles().empty() || honoured_[entity];
+}
+
+void DocumentView::MarkHonours() {
+  static constexpr absl::string_view kHonours[] = {
+      "excellency", "majesty",  "majesties", "highness", "highnesses", "duke",   "duchess",
+      "prince",     "princess", "king",      "queen",    "emir",       "sultan", "excellencies"};
+  honoured_.assign(analysis_.entities_size(), false);
+  for (const MentionView& mention : mentions_) {
+    if (analysis_.entities(mention.entity).type() != entity::v1::ENTITY_TYPE_PERSON) continue;
+    const int start = sentences_[mention.sentence].first_word;
+    for (int w = mention.last_word - 1; w >= std::max(start, mention.first_word - kHonourWords);
+         --w) {
+      const bool other =
+          words_[w].mention >= 0 && mentions_[words_[w].mention].entity != mention.entity;
+      if (other) break;
+      if (absl::c_linear_search(kHonours, words_[w].lower)) honoured_[mention.entity] = true;
+    }
+  }
 }
 
 void DocumentView::ResolveOffices() {
@@ -240,6 +266,25 @@ void DocumentView::MarkTimesAndQuotations() {
       words_[w].quotation = q;
     }
   }
+}
+
+int DocumentView::TitledVoice() const {
+  bool first_person = false;
+  for (const Word& word : words_) {
+    const bool spoken = word.quotation < 0 && sentences_[word.sentence].zone == Zone::kLead;
+    first_person |= spoken && (word.text == "I" || word.lower == "my");
+  }
+  if (!first_person) return -1;
+  for (const MentionView& mention : mentions_) {
+    const SentenceView& sentence = sentences_[mention.sentence];
+    if (sentence.zone == Zone::kLead || sentence.zone == Zone::kBody) break;
+    const int next = mention.last_word;
+    const bool owner = next < sentence.last_word && words_[next].lower == "'s";
+    const bool by = mention.first_word > sentence.first_word && owner == false &&
+                    words_[mention.first_word - 1].lower == "by";
+    if ((owner || by) && IsPersonLike(mention.entity)) return mention.entity;
+  }
+  return -1;
 }
 
 void DocumentView::MarkSpeakers() {

@@ -114,8 +114,11 @@ class DocumentView {
   void AddSentences();
   void AddWords();
   void AddMentions();
+  void MarkHonours();
   void MarkTimesAndQuotations();
   void MarkSpeakers();
+  // The person whose statement the title says it is, in a document that says "I"; -1 for none.
+  int TitledVoice() const;
   // Index of the first word that ends after `byte`.
   int WordAt(size_t byte) const;
 
@@ -129,6 +132,7 @@ class DocumentView {
   std::vector<std::vector<int>> times_;
   absl::flat_hash_map<std::string, int> entity_index_;
   std::vector<int> resolved_;
+  std::vector<bool> honoured_;  // By entity: named with "Excellency", "Majesty" and the like.
   int author_ = -1;
 };
 

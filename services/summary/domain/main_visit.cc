@@ -57,7 +57,13 @@ double Discounted(const VisitFrame& frame) {
 
 bool IsForeign(const DocumentView& view, int traveller, absl::string_view country) {
   const absl::string_view home = view.CountryOf(traveller);
-  return !country.empty() && (home.empty() || home != country);
+  if (country.empty()) return false;
+  if (home.empty() || home != country) return true;
+  // Who reigns over several countries may visit one of them.
+  return absl::c_any_of(view.entity(traveller).roles(), [&](const entity::v1::Role& role) {
+    return role.office() == "monarch" && !role.country_code().empty() &&
+           role.country_code() != country;
+  });
 }
 
 bool GoesAbroad(const DocumentView& view, const VisitFrame& frame, int traveller) {
@@ -278,6 +284,17 @@ std::map<int, std::vector<int>> GroupByTraveller(const DocumentView& view,
   return groups;
 }
 
+// The traveller holds an office, or the text calls the visit by a protocol rank.
+bool IsOfficial(const DocumentView& view, const CueIndex& cues,
+                const std::vector<VisitFrame>& frames, int traveller,
+                const std::vector<int>& group) {
+  if (view.HoldsOffice(traveller)) return true;
+  return absl::c_any_of(group, [&](int i) {
+    return frames[i].traveller == traveller && frames[i].source == FrameSource::kNominal &&
+           cues.Has(frames[i].cue.sentence, CueKind::kRank);
+  });
+}
+
 // The visit of the best group; principal -1 when no office-holder leaves home.
 MainVisit BestVisit(const DocumentView& view, const CueIndex& cues,
                     const std::vector<VisitFrame>& frames,
@@ -291,7 +308,7 @@ MainVisit BestVisit(const DocumentView& view, const CueIndex& cues,
         absl::c_any_of(group, [&](int i) { return StaysHome(view, frames[i], traveller); });
     const double score = ScoreGroup(view, cues, frames, traveller, group);
     if (at_home && !abroad) continue;
-    if (!view.HoldsOffice(traveller) || score <= best.score) continue;
+    if (score <= best.score || !IsOfficial(view, cues, frames, traveller, group)) continue;
     best.principal = traveller;
     best.score = score;
     best_group = &group;
