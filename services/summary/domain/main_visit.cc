@@ -89,6 +89,14 @@ bool IsProminent(const DocumentView& view, int entity) {
   return early && mentions > 1;
 }
 
+// "Visit by ...": it says who travels, even where nobody could make out the name.
+bool NamesSomebody(const DocumentView& view, const VisitFrame& frame) {
+  const int next = frame.cue.last_word;
+  if (next >= view.sentences()[frame.cue.sentence].last_word) return false;
+  const std::string& word = view.words()[next].lower;
+  return frame.source == FrameSource::kNominal && (word == "by" || word == "of");
+}
+
 // The traveller of frames that name none: of a frame to the same country, else the author, else the
 // most salient office-holder who is not at home there.
 int InferTraveller(const DocumentView& view, const std::vector<VisitFrame>& frames,
@@ -106,7 +114,7 @@ int InferTraveller(const DocumentView& view, const std::vector<VisitFrame>& fram
     traveller = other.traveller;
   }
   if (traveller >= 0) return traveller;
-  if (frame.countries.empty()) return -1;
+  if (frame.countries.empty() || NamesSomebody(view, frame)) return -1;
   const int author = view.author();
   if (author >= 0 && view.HoldsOffice(author) && GoesAbroad(view, frame, author)) return author;
   double salience = 0;
@@ -252,6 +260,19 @@ v1::NoVisitReason ReasonFor(const DocumentView& view, const CueIndex& cues,
   return frames.empty() ? v1::NO_VISIT_REASON_NO_VISIT_EVENT : v1::NO_VISIT_REASON_BELOW_THRESHOLD;
 }
 
+// An interview or a press conference in whose course a visit is touched on is not about that visit.
+bool IsOnlyTouchedOn(const DocumentView& view, const CueIndex& cues,
+                     const std::vector<VisitFrame>& frames, const MainVisit& main) {
+  for (const int i : main.frames) {
+    const Zone zone = view.sentences()[frames[i].cue.sentence].zone;
+    const bool prominent = zone == Zone::kTitle || zone == Zone::kLead || zone == Zone::kHeading;
+    if (prominent || frames[i].source == FrameSource::kAppearance) return false;
+  }
+  const bool transcript = absl::c_any_of(
+      view.sentences(), [](const SentenceView& sentence) { return sentence.speaker >= 0; });
+  return transcript || AnnouncesAppearance(view, cues);
+}
+
 // Two leaders meet in a third country, and a visit is only spoken of in their words.
 bool IsOnlyMeeting(const DocumentView& view, const CueIndex& cues,
                    const std::vector<VisitFrame>& frames, const MainVisit& main) {
@@ -356,7 +377,8 @@ Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
   MainVisit best = BestVisit(view, cues, frames, groups);
   const bool found = best.principal >= 0 && best.score >= kThreshold && !best.countries.empty() &&
                      MayBeAbroad(view, best) && !IsCall(view, cues, frames, best) &&
-                     !IsOnlyMeeting(view, cues, frames, best);
+                     !IsOnlyMeeting(view, cues, frames, best) &&
+                     !IsOnlyTouchedOn(view, cues, frames, best);
   if (found) {
     MarkSentences(view, frames, &best);
     detection.main = std::move(best);

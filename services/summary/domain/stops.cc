@@ -220,6 +220,28 @@ void AddVenue(const VisitContext& context, const PlaceCandidate& venue,
   stops->push_back(std::move(stop));
 }
 
+// A country known only through the host, or through places too weak to be stops.
+v1::Stop InferredStop(const VisitContext& context, const std::string& country) {
+  const DocumentView& view = context.view;
+  v1::Stop stop;
+  stop.set_country_code(country);
+  stop.set_country(CountryName(view, country));
+  base::v1::Evidence evidence =
+      view.SentenceEvidence(context.MainFrames().front()->cue.sentence, base::v1::BASIS_INFERRED);
+  for (const MentionView& mention : view.mentions()) {
+    if (!view.IsPlaceLike(mention.entity) || view.CountryOf(mention.entity) != country) continue;
+    evidence = view.Evidence(mention.begin, mention.end, base::v1::BASIS_INFERRED);
+    break;
+  }
+  for (const VisitFrame* frame : context.MainFrames()) {
+    if (!absl::c_linear_search(frame->countries, country)) continue;
+    evidence = view.SentenceEvidence(frame->cue.sentence, base::v1::BASIS_INFERRED);
+    break;
+  }
+  *stop.mutable_support() = MakeSupport(Slot::kStop, 0.5, "stops.country", {std::move(evidence)});
+  return stop;
+}
+
 // A country in which no city is known stands for itself.
 void AddCountries(const VisitContext& context, const std::vector<PlaceCandidate>& candidates,
                   std::vector<v1::Stop>* stops) {
@@ -236,18 +258,7 @@ void AddCountries(const VisitContext& context, const std::vector<PlaceCandidate>
       stops->push_back(MakeStop(context, *named));
       continue;
     }
-    // Known only through the host or a place too weak to be a stop.
-    for (const VisitFrame* frame : context.MainFrames()) {
-      if (!absl::c_linear_search(frame->countries, country)) continue;
-      v1::Stop stop;
-      stop.set_country_code(country);
-      stop.set_country(CountryName(view, country));
-      *stop.mutable_support() =
-          MakeSupport(Slot::kStop, 0.5, "stops.country_of_host",
-                      {view.SentenceEvidence(frame->cue.sentence, base::v1::BASIS_INFERRED)});
-      stops->push_back(std::move(stop));
-      break;
-    }
+    stops->push_back(InferredStop(context, country));
   }
 }
 
