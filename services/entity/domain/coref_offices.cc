@@ -63,7 +63,8 @@ class OfficeResolver {
     if (entity < 0 && role.country.empty() && LeadsState(role.office)) {
       role.country = countries_.OfOffice(m, role);
     }
-    if (entity < 0 && !role.country.empty() && NamesOne(role.office)) entity = UntitledPerson(m, role);
+    if (entity < 0 && !role.country.empty() && NamesOne(role.office))
+      entity = UntitledPerson(m, role);
     if (entity < 0 && !role.country.empty()) entity = PersonOfKnowledge(role);
     if (entity < 0 && role.office != "official" && role.office != "head") entity = Office(role);
     if (entity < 0) return;
@@ -77,7 +78,7 @@ class OfficeResolver {
   // "The Hien trip ... The Norwegian premier ...": the person without title or country of whom the
   // text speaks when it names the office.
   int UntitledPerson(int m, const RolePhrase& role) {
-    if (const int titled = TitledWithoutCountry(role); titled >= 0) {
+    if (const int titled = TitledWithoutCountry(m, role); titled >= 0) {
       out_.entities[titled].country_code = role.country;
       return titled;
     }
@@ -99,12 +100,13 @@ class OfficeResolver {
     return best;
   }
 
-  // The only person who has the office but no country; -1 for none or several.
-  int TitledWithoutCountry(const RolePhrase& role) const {
+  // The only person named before who has the office but no country; -1 for none or several.
+  int TitledWithoutCountry(int m, const RolePhrase& role) const {
     int found = -1;
     for (const int e : people_) {
       const EntityRecord& person = out_.entities[e];
-      if (!person.country_code.empty() || person.linked) continue;
+      if (!person.country_code.empty() || person.linked || person.mentions.empty()) continue;
+      if (person.mentions.front() > m) continue;  // Not yet introduced.
       for (const v1::Role& held : person.roles) {
         if (!SameOffice(held.office(), role.office)) continue;
         if (found >= 0) return -1;
