@@ -25,10 +25,6 @@ struct PlacedTime {
   double confidence = 0;
 };
 
-// Joins "A to B" and "between A and B" of two neighbouring matches into ranges, and takes "7 and 12
-// May" apart into two days.
-std::vector<TimeMatch> JoinRanges(const AnnotatedText& text, const std::vector<TimeMatch>& matches);
-
 // Places every match: missing parts from expressions in the same sentence, then from the day that
 // the text speaks of, then from the publication date by the tense of the nearest verb. The
 // publication date is never a value by default. Linear in the matches.

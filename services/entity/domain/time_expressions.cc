@@ -4,6 +4,7 @@
 
 #include "absl/strings/str_format.h"
 #include "services/entity/domain/time_anchor.h"
+#include "services/entity/domain/time_ranges.h"
 
 namespace communique::entity {
 namespace {

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "services/entity/domain/time_ranges.h"
 #include "tests/services/entity/domain/annotate.h"
 
 namespace communique::entity {
@@ -29,18 +30,6 @@ TEST(TimeAnchorTest, LeavesOpenWhatNothingAnchors) {
     EXPECT_TRUE(time.start.IsEmpty());
     EXPECT_EQ(time.anchoring, v1::TIME_ANCHORING_NONE);
   }
-}
-
-TEST(TimeAnchorTest, TakesPairsOfDaysApart) {
-  DocumentContext context;
-  context.publication_date.set_year(2031);
-  const Annotated apart("He left on 7 and 12 May 2031.", context);
-  const std::vector<PlacedTime> two = Place(apart);
-  ASSERT_EQ(two.size(), 2u);
-  EXPECT_EQ(two[0].start, (CalendarDate{2031, 5, 7}));
-  EXPECT_EQ(two[1].start, (CalendarDate{2031, 5, 12}));
-  EXPECT_EQ(Place(Annotated("He stayed between 7 and 12 May 2031.")).size(), 1u);
-  EXPECT_EQ(Place(Annotated("He stayed on 7 and 8 May 2031.")).size(), 1u);
 }
 
 TEST(TimeAnchorTest, DropsImpossibleDays) {
