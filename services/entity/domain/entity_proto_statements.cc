@@ -8,7 +8,6 @@
 namespace communique::entity {
 namespace {
 
-constexpr char kClaimRule[] = "entity.claim.layers";
 constexpr char kEventRule[] = "entity.event.frames";
 
 std::string Words(const ProtoSource& source, TokenRange range) {
@@ -63,7 +62,7 @@ void SetClaim(const ProtoSource& source, const ClaimSpan& claim, v1::Claim* out)
   SetSupport(source.evidence.Make(static_cast<size_t>(span.byte_begin()),
                                   static_cast<size_t>(span.byte_end()),
                                   attributed ? base::v1::BASIS_REPORTED : base::v1::BASIS_STATED),
-             claim.confidence, kClaimRule, out->mutable_support());
+             claim.confidence, claim.rule, out->mutable_support());
 }
 
 void AddIds(const std::vector<int>& entities,
