@@ -306,14 +306,16 @@ std::string CountryFinder::OfList(int e) const {
   const int m = entity.mentions.front();
   const MentionSpan& self = out_.mentions[m];
   int first = self.first_token;
-  if (self.title_last_token > self.title_first_token) first = std::min(first, self.title_first_token);
+  if (self.title_last_token > self.title_first_token)
+    first = std::min(first, self.title_first_token);
   for (int n = m - 1; n >= 0 && m - n <= kMaxNeighbours; --n) {
     const MentionSpan& other = out_.mentions[n];
     if (other.sentence != self.sentence) break;
     if (other.entity < 0 || other.last_token > first) continue;
     const EntityRecord& person = out_.entities[other.entity];
     if (person.type != v1::ENTITY_TYPE_PERSON || other.kind != v1::MENTION_KIND_NAME) continue;
-    const bool listed = first - other.last_token <= kWordsInList && !person.roles.empty() && !Leads(person);
+    const bool listed =
+        first - other.last_token <= kWordsInList && !person.roles.empty() && !Leads(person);
     const std::string& word = out_.tokens[other.last_token].lower;
     return listed && (word == "and" || word == ",") ? person.country_code : "";
   }

@@ -189,7 +189,8 @@ class DraftCollector {
     }
   }
 
-  // What the whole text says about a name whose mentions are each too weak: "Falk said", "Falk met".
+  // What the whole text says about a name whose mentions are each too weak: "Falk said", "Falk
+  // met".
   void SumEvidence() {
     for (const MentionDraft& draft : out_.mentions) {
       if (draft.span.type != v1::ENTITY_TYPE_UNSPECIFIED || draft.person <= 0) continue;

@@ -20,20 +20,13 @@ constexpr std::pair<absl::string_view, TitleClass> kTitleClasses[] = {
     {"style", TitleClass::kStyle},   {"profession", TitleClass::kProfession}};
 
 constexpr std::pair<absl::string_view, WordClass> kWordClasses[] = {
-    {"speech", WordClass::kSpeech},
-    {"locative", WordClass::kLocative},
-    {"relation", WordClass::kRelation},
-    {"modifier", WordClass::kModifier},
-    {"determiner", WordClass::kDeterminer},
-    {"possessive", WordClass::kPossessive},
-    {"calendar", WordClass::kCalendar},
-    {"not_name", WordClass::kNotName},
-    {"suffix_word", WordClass::kSuffixWord},
-    {"group_noun", WordClass::kGroupNoun},
-    {"host_before", WordClass::kHostBefore},
-    {"host_after", WordClass::kHostAfter},
-    {"postnominal", WordClass::kPostnominal},
-    {"company_before", WordClass::kCompanyBefore},
+    {"speech", WordClass::kSpeech},           {"locative", WordClass::kLocative},
+    {"relation", WordClass::kRelation},       {"modifier", WordClass::kModifier},
+    {"determiner", WordClass::kDeterminer},   {"possessive", WordClass::kPossessive},
+    {"calendar", WordClass::kCalendar},       {"not_name", WordClass::kNotName},
+    {"suffix_word", WordClass::kSuffixWord},  {"group_noun", WordClass::kGroupNoun},
+    {"host_before", WordClass::kHostBefore},  {"host_after", WordClass::kHostAfter},
+    {"postnominal", WordClass::kPostnominal}, {"company_before", WordClass::kCompanyBefore},
     {"mover_after", WordClass::kMoverAfter}};
 
 constexpr std::pair<absl::string_view, v1::EntityType> kHeadTypes[] = {
