@@ -118,7 +118,9 @@ class Finder {
   // The mention that ends where `head` ends; -1 when there is none that can speak.
   int MentionAtEnd(TokenRange head) const {
     int best = -1;
-    for (int m : MentionsIn(text_, head)) {
+    // A name may keep the article that was cut off: "The Hague Courier".
+    const int first = std::max(sentence_->first_token, head.first - 1);
+    for (int m : MentionsIn(text_, {first, head.last})) {
       if (text_.mentions[m].last_token == head.last && CanSpeak(text_.mentions[m]) && best < 0)
         best = m;
     }

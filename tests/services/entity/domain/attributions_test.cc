@@ -54,5 +54,14 @@ TEST(FindAttributionsTest, KeepsChains) {
             "Gulf Post/quoted < Rao; Rao/saying");
 }
 
+TEST(FindAttributionsTest, FindsANameThatKeepsItsArticle) {
+  Annotated annotated("The Courier reported that talks failed.");
+  annotated.Mention("The Courier", v1::ENTITY_TYPE_OUTLET);
+  const Syntax syntax = ReadSyntax(TestRules().verbs, annotated.text());
+  const auto found = FindAttributions(TestRules().cues, annotated.text(), syntax);
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].mention, 0);
+}
+
 }  // namespace
 }  // namespace communique::entity
