@@ -109,6 +109,12 @@ void HeadReader::ReadLine(uint32_t i) {
   Block& block = page_.blocks[i];
   const LineFacts& f = facts_[i];
   if (ReadTitle(i)) return;
+  // Page and file numbers.
+  const bool numbers = f.word_count <= 3 && std::all_of(f.words.begin(), f.words.end(),
+                                                        [](const Word& w) { return w.number; });
+  if (numbers && !(f.byline && f.byline->date)) {
+    return block.Remove(ingest::v1::REMOVAL_REASON_INTERFACE, ingest::v1::BLOCK_ROLE_RESIDUE);
+  }
   if (f.is_rule || f.is_address)
     return block.Remove(ingest::v1::REMOVAL_REASON_INTERFACE, ingest::v1::BLOCK_ROLE_RESIDUE);
   const bool speech = f.label && f.label->field == LabelField::kAuthor && f.word_count > 10;

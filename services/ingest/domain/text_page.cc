@@ -17,11 +17,20 @@ namespace {
 using ::communique::ingest::v1::BlockRole;
 
 constexpr size_t kLongestFrontMatter = 400;  // Lines.
+constexpr size_t kLongestItem = 200;         // Code points of a numbered line that is no paragraph.
 
 // Prefixes whose hyphen belongs to the word, so that it stays when a line breaks after it.
 constexpr absl::string_view kHyphenPrefixes[] = {
     "co",      "re",   "non", "pre",  "anti",  "self", "multi", "semi", "inter",
     "counter", "vice", "ex",  "post", "cross", "well", "long",  "high", "so"};
+
+// "12. An item", "3) An item".
+bool IsNumberedItem(absl::string_view text) {
+  const size_t digits = text.find_first_not_of("0123456789");
+  return digits != absl::string_view::npos && digits >= 1 && digits <= 2 &&
+         (absl::StartsWith(text.substr(digits), ". ") ||
+          absl::StartsWith(text.substr(digits), ") "));
+}
 
 class TextPageBuilder {
  public:
@@ -142,12 +151,15 @@ size_t TextPageBuilder::AddParagraph(size_t first) {
     begin += mark.size();
     break;
   }
+  block.list_item |= IsNumberedItem(text) && lines_[first].width < kLongestItem;
   size_t last = first;
   while (last + 1 < lines_.size() && block.heading_level == 0) {
     const Line& next = lines_[last + 1];
-    const bool soft = markdown_ && next.blank_before == 0 && next.quoted == lines_[last].quoted &&
-                      Of(next).find_first_of("-*+#|[&>") != 0 && !IsMarkdownDefinition(Of(next));
-    if (!soft && !Continues(source_, lines_[last], next, layout_)) break;
+    const bool soft = next.blank_before == 0 && next.quoted == lines_[last].quoted &&
+                      Of(next).find_first_of("-*+#|[&>") != 0 && !IsNumberedItem(Of(next)) &&
+                      !IsMarkdownDefinition(Of(next));
+    // Markdown says itself where a paragraph ends.
+    if (markdown_ ? !soft : !Continues(source_, lines_[last], next, layout_)) break;
     const bool hyphen = BreaksWord(lines_[last], next);
     AppendLine(last == first ? begin : lines_[last].begin, lines_[last].end, hyphen);
     if (!hyphen) text_.AppendSpace();

@@ -42,7 +42,7 @@ TEST(HeadZoneTest, ReadsTheHeadOfARelease) {
   const v1::Document document = Clean(
       std::string("Cite:\nhttp://x.example/a\n\nTHE WHITE HOUSE\nOffice of the Press "
                   "Secretary\n______________\nFor Immediate Release            October 07, 2011\n\n"
-                  "Remarks in Tallinn\n\nGreat Hall\n\n10:05 A.M. EET\n\nPRESIDENT LEE: Thank you "
+                  "Remarks in Tallinn\n\nOval Office\n\n10:05 A.M. EET\n\nPRESIDENT LEE: Thank you "
                   "all for coming here today.\n\n") +
       kBody);
   const v1::Metadata& metadata = document.metadata();
@@ -50,7 +50,7 @@ TEST(HeadZoneTest, ReadsTheHeadOfARelease) {
   EXPECT_EQ(metadata.publisher().value(), "THE WHITE HOUSE, Office of the Press Secretary");
   EXPECT_EQ(metadata.publication_date().value().year(), 2011);
   EXPECT_FALSE(metadata.has_author()) << "a room is no author";
-  EXPECT_THAT(document.text(), ::testing::HasSubstr("PRESIDENT LEE: Thank you"));
+  EXPECT_THAT(document.text(), ::testing::HasSubstr("Oval Office\n\nPRESIDENT LEE: Thank you"));
 }
 
 TEST(HeadZoneTest, InventsNoAuthor) {

@@ -51,6 +51,14 @@ TEST(TextPageTest, MendsWordsThatALineBreakParts) {
                                            ::testing::HasSubstr("co-operatively"))));
 }
 
+TEST(TextPageTest, KeepsNumberedItemsAndEndMarksApart) {
+  const Page page = ReadText(
+      "---\nlayout: x\n---\n\nTwo points.\n1. Herring\n2. Ice\n\nThat was all.[^1]\n&#x25cf;\n",
+      false);
+  EXPECT_THAT(Texts(page),
+              ElementsAre("Two points.", "1. Herring", "2. Ice", "That was all.", "\xE2\x97\x8F"));
+}
+
 TEST(TextPageTest, DecodesCharacterReferences) {
   EXPECT_THAT(Texts(ReadText("Fish &amp; ice", false)), ElementsAre("Fish & ice"));
 }
