@@ -44,6 +44,16 @@ bool IsHandling(const std::vector<Word>& words, const Lexicon& lexicon) {
   return opens && marks >= 1 && (marks >= 2 || words.size() <= 6);
 }
 
+// "Office of the Press Secretary": a line of a few words that opens with the noun of an office.
+bool NamesOffice(const LineFacts& facts) {
+  if (facts.ends_sentence || facts.word_count > 8 || facts.word_count < 3) return false;
+  for (const absl::string_view noun :
+       {"office of ", "embassy of ", "ministry of ", "department of "}) {
+    if (absl::StartsWith(facts.folded, noun)) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 bool StartsWithSpeaker(absl::string_view text) {
@@ -86,7 +96,7 @@ LineFacts FactsOf(const Block& block, const Lexicon& lexicon, NumericOrder order
   facts.is_organisation = !facts.is_kicker && !facts.ends_sentence && facts.word_count <= 12 &&
                           lexicon.names().IsOrganisation(before_comma);
   facts.is_end_mark = lexicon.IsEndMark(facts.folded) || text == "###" || text == "# # #";
-  facts.is_letterhead = lexicon.IsLetterhead(facts.folded);
+  facts.is_letterhead = lexicon.IsLetterhead(facts.folded) || NamesOffice(facts);
   facts.is_handling = IsHandling(facts.words, lexicon);
   facts.is_time = IsTimeOfDay(text, facts.words);
   facts.is_address = IsAddress(text);

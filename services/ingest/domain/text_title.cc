@@ -127,7 +127,9 @@ std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFac
           !HasSuffixedTitle(page.blocks[j].text(), facts[i].folded))
         score -= 2.5;
     }
-    if (n + 1 < head.size() && IsPublicationLine(facts[head[n + 1]])) score += 0.3;
+    // A headline stands over the data of its release, and over a byline.
+    const LineFacts* next = n + 1 < head.size() ? &facts[head[n + 1]] : nullptr;
+    if (next != nullptr && IsPublicationLine(*next)) score += next->label ? 1.0 : 0.3;
     if (score > best_score) {
       best_score = score;
       best = i;
