@@ -13,12 +13,12 @@ struct Line {
   double offset;
 };
 constexpr Line kLines[] = {
-    {Slot::kVisit, 0.45, -2.4},    {Slot::kPrincipal, 0.4, -2.2}, {Slot::kDelegation, 0.8, -0.6},
-    {Slot::kHost, 0.6, -0.9},      {Slot::kStop, 0.6, -0.5},      {Slot::kDates, 0.6, -0.9},
-    {Slot::kStatus, 0.8, -0.2},    {Slot::kType, 0.8, -0.1},      {Slot::kOccasion, 0.6, -1.4},
-    {Slot::kMeeting, 0.6, -1.1},   {Slot::kActivity, 0.6, -0.6},  {Slot::kOutcome, 0.6, -1.2},
-    {Slot::kStatement, 1.0, -0.4}, {Slot::kClaim, 1.0, -0.6},     {Slot::kTheme, 0.6, 0.0},
-    {Slot::kRelated, 0.5, -0.6},   {Slot::kKeyPoint, 1.0, 0.5},   {Slot::kCode, 0.6, -0.4},
+    {Slot::kVisit, 0.45, -3.2},    {Slot::kPrincipal, 0.45, -3.2}, {Slot::kDelegation, 1.5, 0.0},
+    {Slot::kHost, 0.47, -0.4},     {Slot::kStop, 0.34, 1.3},       {Slot::kDates, 1.55, -1.6},
+    {Slot::kStatus, 1.1, -0.9},    {Slot::kType, 1.5, 1.0},        {Slot::kOccasion, 1.0, -0.4},
+    {Slot::kMeeting, 1.15, -0.9},  {Slot::kActivity, 0.6, -0.6},   {Slot::kOutcome, 1.3, -0.8},
+    {Slot::kStatement, 1.8, -0.7}, {Slot::kClaim, 0.8, -0.6},      {Slot::kTheme, 0.6, 0.0},
+    {Slot::kRelated, 0.5, -0.6},   {Slot::kKeyPoint, 1.0, 0.5},    {Slot::kCode, 0.6, -0.4},
 };
 
 }  // namespace

@@ -24,7 +24,7 @@ std::optional<v1::DateRangeFinding> DayOf(const DocumentView& view, int t,
                                           const v1::DateRangeFinding* dates) {
   const entity::v1::TimeExpression& time = view.time(t);
   v1::DateRangeFinding finding;
-  double score = 1.2;
+  double score = 1.8;
   base::v1::Basis basis = base::v1::BASIS_STATED;
   if (time.kind() == entity::v1::TIME_KIND_DAY_INDEX && !time.value().has_start()) {
     if (dates == nullptr || !IsDay(dates->value().start()) || time.day_index() < 1)

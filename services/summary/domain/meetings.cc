@@ -182,7 +182,7 @@ v1::Meeting ToMeeting(const VisitContext& context, const Encounter& encounter) {
     *date.mutable_value() = time.value();
     const bool stated = time.anchoring() == entity::v1::TIME_ANCHORING_EXPLICIT;
     *date.mutable_support() =
-        MakeSupport(Slot::kDates, 1.0, "meetings.day",
+        MakeSupport(Slot::kDates, 1.8, "meetings.day",
                     {view.Evidence(time.span().byte_begin(), time.span().byte_end(),
                                    stated ? base::v1::BASIS_STATED : base::v1::BASIS_INFERRED)});
   }

@@ -152,7 +152,7 @@ std::optional<v1::DateRangeFinding> LegDates(const VisitContext& context,
     *finding.mutable_value() = MakeRange(time.value().start(), time.value().end());
     const bool stated = time.anchoring() == entity::v1::TIME_ANCHORING_EXPLICIT;
     *finding.mutable_support() =
-        MakeSupport(Slot::kDates, 1.0, "stops.leg_dates",
+        MakeSupport(Slot::kDates, 1.8, "stops.leg_dates",
                     {view.Evidence(time.span().byte_begin(), time.span().byte_end(),
                                    stated ? base::v1::BASIS_STATED : base::v1::BASIS_INFERRED)});
     return finding;
