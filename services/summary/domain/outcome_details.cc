@@ -12,6 +12,8 @@ namespace {
 constexpr int kCountReach = 7;
 constexpr int kAreaItemWords = 7;
 constexpr int kAreaReach = 12;
+// "A joint statement on the ocean"; what stands further off is what the statement says.
+constexpr int kStatementReach = 1;
 constexpr int kAreaWords = 40;
 constexpr size_t kMaxAreas = 12;
 
@@ -70,7 +72,8 @@ std::vector<std::string> AreasAfter(const VisitContext& context, const Cue& inst
   std::vector<std::string> best;
   for (const Cue& link : context.cues.In(instrument.sentence, CueKind::kAreas)) {
     const int gap = link.first_word - instrument.last_word;
-    if (gap < 0 || gap > kAreaReach) continue;
+    const bool statement = instrument.value == "joint_statement";
+    if (gap < 0 || gap > (statement ? kStatementReach : kAreaReach)) continue;
     const WordRange range = {link.last_word, std::min(last, link.last_word + kAreaWords)};
     std::vector<std::string> areas;
     for (const WordRange& item : ListItems(view, range, kAreaItemWords)) {

@@ -28,10 +28,12 @@ enum OutcomeFeature {
   kRecalled,
   kOnlyQuoted,
   kPartySubject,  // The one who acts is of the visit.
+  kNobodys,       // Neither counted nor anybody's: "from signing pacts to ...".
   kOutcomeFeatureCount
 };
 using Features = std::array<double, kOutcomeFeatureCount>;
-constexpr Features kWeights = {1.1, 0.4, 1.2, 0.9, 0.4, 0.6, 0.4, -4.0, -1.3, -2.5, -0.8, 0.7};
+constexpr Features kWeights = {1.1,  0.4,  1.2,  0.9,  0.4, 0.6, 0.4,
+                               -4.0, -1.3, -2.5, -0.8, 0.7, -0.6};
 constexpr double kThreshold = 2.2;
 // Promises are easily said; more must speak for one.
 constexpr double kPledgeThreshold = 2.4;
@@ -162,6 +164,7 @@ void Finish(const VisitContext& context, const Cast& cast, Candidate* candidate)
                            : 0;
   const Cue& actor = candidate->verb.has_value() ? *candidate->verb : candidate->noun;
   f[kPartySubject] = IsParty(context, cast, actor) ? 1 : 0;
+  f[kNobodys] = f[kCounted] + f[kSidesNamed] + f[kPartySubject] == 0 ? 1 : 0;
   AddReality(context, *candidate, &f);
   for (int i = 0; i < kOutcomeFeatureCount; ++i) candidate->score += kWeights[i] * f[i];
   candidate->status = StatusOf(candidate->verb, f[kOnlyExpected] > 0);
@@ -206,7 +209,10 @@ v1::Outcome ToOutcome(const VisitContext& context, const Candidate& candidate) {
   const Count count = instrument ? CountBefore(context, candidate.noun) : Count();
   outcome.set_count(count.value);
   outcome.set_count_qualifier(count.qualifier);
-  for (std::string& area : AreasAfter(context, candidate.noun)) outcome.add_areas(std::move(area));
+  if (instrument) {
+    for (std::string& area : AreasAfter(context, candidate.noun))
+      outcome.add_areas(std::move(area));
+  }
   if (context.cues.Has(candidate.noun.sentence, CueKind::kLocalCurrency)) {
     outcome.add_areas(std::string(
         context.cues.In(candidate.noun.sentence, CueKind::kLocalCurrency).front().value));
