@@ -9,7 +9,7 @@ start() {
   "$@" --listen=127.0.0.1:0 --reflection --drain_grace=0s 2>"$log" &
   SERVERS+=($!)
   for _ in $(seq 300); do
-    port=$(sed -n 's/.*serving on port \([0-9]\+\).*/\1/p' "$log")
+    port=$(sed -n 's/.*"message":"serving".*"port":\([0-9]\+\).*/\1/p' "$log")
     [ -z "$port" ] || break
     kill -0 $! 2>/dev/null || { tail -n 20 "$log" >&2; die "$name ended at its start"; }
     sleep 0.1

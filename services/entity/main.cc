@@ -1,12 +1,12 @@
 #include <cstdlib>
-#include <iostream>
 #include <optional>
 
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "common/log/log.h"
 #include "common/rpc/flags.h"
-#include "common/rpc/server.h"
+#include "common/rpc/serve.h"
 #include "common/rpc/termination.h"
 #include "common/status/macros.h"
 #include "services/entity/domain/analyzer.h"
@@ -28,14 +28,8 @@ absl::Status Serve(const rpc::TerminationSignal& termination) {
                               rpc::StartMetricsServerFromFlags(metrics));
   rpc::Executor executor(rpc::ExecutorOptionsFromFlags(&metrics));
   EntityService service(&analyzer, &base, &executor);
-  COMMUNIQUE_ASSIGN_OR_RETURN(
-      rpc::Server server, rpc::Server::Start(rpc::ServerOptionsFromFlags(),
-                                             {{v1::EntityService::service_full_name(), &service}}));
-  std::clog << "entity: serving on port " << server.port() << std::endl;
-  const int signal = termination.Wait();
-  std::clog << "entity: draining after signal " << signal << std::endl;
-  server.Drain();
-  return absl::OkStatus();
+  return rpc::ServeUntilTerminated(termination, rpc::ServerOptionsFromFlags(),
+                                   {{v1::EntityService::service_full_name(), &service}});
 }
 
 }  // namespace
@@ -47,7 +41,7 @@ int main(int argc, char** argv) {
   absl::SetProgramUsageMessage("Serves communique.entity.v1.EntityService over gRPC.");
   absl::ParseCommandLine(argc, argv);
   if (const absl::Status status = communique::entity::Serve(termination); !status.ok()) {
-    std::clog << "entity: " << status << std::endl;
+    communique::log::Error(status.ToString());
     return EXIT_FAILURE;
   }
   return EXIT_SUCCESS;

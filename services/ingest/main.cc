@@ -1,12 +1,12 @@
 #include <cstdlib>
-#include <iostream>
 #include <optional>
 
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "common/log/log.h"
 #include "common/rpc/flags.h"
-#include "common/rpc/server.h"
+#include "common/rpc/serve.h"
 #include "common/rpc/termination.h"
 #include "common/status/macros.h"
 #include "services/ingest/domain/cleaner.h"
@@ -26,14 +26,8 @@ absl::Status Serve(const rpc::TerminationSignal& termination) {
                               rpc::StartMetricsServerFromFlags(metrics));
   rpc::Executor executor(rpc::ExecutorOptionsFromFlags(&metrics));
   IngestService service(&cleaner, &executor);
-  COMMUNIQUE_ASSIGN_OR_RETURN(
-      rpc::Server server, rpc::Server::Start(rpc::ServerOptionsFromFlags(),
-                                             {{v1::IngestService::service_full_name(), &service}}));
-  std::clog << "ingest: serving on port " << server.port() << std::endl;
-  const int signal = termination.Wait();
-  std::clog << "ingest: draining after signal " << signal << std::endl;
-  server.Drain();
-  return absl::OkStatus();
+  return rpc::ServeUntilTerminated(termination, rpc::ServerOptionsFromFlags(),
+                                   {{v1::IngestService::service_full_name(), &service}});
 }
 
 }  // namespace
@@ -45,7 +39,7 @@ int main(int argc, char** argv) {
   absl::SetProgramUsageMessage("Serves communique.ingest.v1.IngestService over gRPC.");
   absl::ParseCommandLine(argc, argv);
   if (const absl::Status status = communique::ingest::Serve(termination); !status.ok()) {
-    std::clog << "ingest: " << status << std::endl;
+    communique::log::Error(status.ToString());
     return EXIT_FAILURE;
   }
   return EXIT_SUCCESS;

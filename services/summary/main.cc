@@ -1,14 +1,14 @@
 #include <cstdlib>
-#include <iostream>
 #include <optional>
 #include <string>
 
 #include "absl/flags/flag.h"
 #include "absl/flags/parse.h"
 #include "absl/flags/usage.h"
+#include "common/log/log.h"
 #include "common/rpc/channel.h"
 #include "common/rpc/flags.h"
-#include "common/rpc/server.h"
+#include "common/rpc/serve.h"
 #include "common/rpc/termination.h"
 #include "common/status/macros.h"
 #include "services/summary/domain/summarizer.h"
@@ -33,15 +33,8 @@ absl::Status Serve(const rpc::TerminationSignal& termination) {
       rpc::MakeChannel(absl::GetFlag(FLAGS_entity), rpc::ChannelOptionsFromFlags()), &executor,
       {.max_commentaries = absl::GetFlag(FLAGS_max_commentaries),
        .parallel_documents = absl::GetFlag(FLAGS_parallel_documents)});
-  COMMUNIQUE_ASSIGN_OR_RETURN(
-      rpc::Server server,
-      rpc::Server::Start(rpc::ServerOptionsFromFlags(),
-                         {{v1::SummaryService::service_full_name(), &service}}));
-  std::clog << "summary: serving on port " << server.port() << std::endl;
-  const int signal = termination.Wait();
-  std::clog << "summary: draining after signal " << signal << std::endl;
-  server.Drain();
-  return absl::OkStatus();
+  return rpc::ServeUntilTerminated(termination, rpc::ServerOptionsFromFlags(),
+                                   {{v1::SummaryService::service_full_name(), &service}});
 }
 
 }  // namespace
@@ -53,7 +46,7 @@ int main(int argc, char** argv) {
   absl::SetProgramUsageMessage("Serves communique.summary.v1.SummaryService over gRPC.");
   absl::ParseCommandLine(argc, argv);
   if (const absl::Status status = communique::summary::Serve(termination); !status.ok()) {
-    std::clog << "summary: " << status << std::endl;
+    communique::log::Error(status.ToString());
     return EXIT_FAILURE;
   }
   return EXIT_SUCCESS;

@@ -19,9 +19,9 @@
 namespace communique::testing {
 namespace {
 
-// The number after "serving on port " in a complete log line, or 0.
+// The port of the complete log line that tells of serving, or 0.
 int FindPort(const std::string& log) {
-  constexpr char kKey[] = "serving on port ";
+  constexpr char kKey[] = "\"port\":";
   const size_t key = log.find(kKey);
   if (key == std::string::npos || log.find('\n', key) == std::string::npos) return 0;
   const size_t begin = key + sizeof(kKey) - 1;
