@@ -19,7 +19,8 @@ class EvidenceMaker {
   EvidenceMaker(std::string document, std::string sha256, const SpanIndex* index)
       : document_(std::move(document)), sha256_(std::move(sha256)), index_(*index) {}
 
-  // Evidence for bytes [begin, end) of the text, which must be a non-empty range between code points.
+  // Evidence for bytes [begin, end) of the text, which must be a non-empty range between code
+  // points.
   base::v1::Evidence Make(size_t begin, size_t end, base::v1::Basis basis) const;
 
  private:
