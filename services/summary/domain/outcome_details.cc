@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "absl/algorithm/container.h"
+#include "absl/strings/match.h"
 #include "services/summary/domain/phrase.h"
 
 namespace communique::summary {
@@ -50,6 +51,33 @@ bool CountsOther(const DocumentView& view, int word, int sentence) {
          before == "\xE2\x82\xAC" || before == "\xC2\xA3" || before == "-";
 }
 
+// Words that start the phrase of the instrument: what stands before them counts something else.
+constexpr absl::string_view kDeterminers[] = {"a", "an", "the", "this", "their", "its"};
+constexpr absl::string_view kCountStops[] = {",", ";", ":", "of", "for"};
+
+// "An agreement", "the joint statement": a paper in the singular is one paper. What an announcement
+// names ("aid", "a package") is not counted that way.
+bool IsOnePaper(const DocumentView& view, const Cue& instrument) {
+  static constexpr absl::string_view kPapers[] = {"agreement", "mou", "joint_statement"};
+  const absl::string_view head = view.words()[instrument.last_word - 1].lower;
+  return absl::c_linear_search(kPapers, absl::string_view(instrument.value)) &&
+         !absl::EndsWith(head, "s") && head != "memoranda";
+}
+
+// "... on energy and announced that": the list of areas is over, the next act begins.
+bool StartsWithAct(const VisitContext& context, int sentence, int word) {
+  static constexpr CueKind kActs[] = {CueKind::kSign, CueKind::kAnnounce, CueKind::kPledge};
+  return absl::c_any_of(kActs, [&](CueKind kind) {
+    return absl::c_any_of(context.cues.In(sentence, kind),
+                          [word](const Cue& cue) { return cue.first_word == word; });
+  });
+}
+
+bool HasIndefiniteArticle(const DocumentView& view, const WordRange& item) {
+  const absl::string_view before = item.first > 0 ? view.words()[item.first - 1].lower : "";
+  return before == "a" || before == "an";
+}
+
 }  // namespace
 
 Count CountBefore(const VisitContext& context, const Cue& instrument) {
@@ -57,9 +85,12 @@ Count CountBefore(const VisitContext& context, const Cue& instrument) {
   const int start = view.sentences()[instrument.sentence].first_word;
   for (int w = instrument.first_word - 1; w >= std::max(start, instrument.first_word - kCountReach);
        --w) {
-    static constexpr absl::string_view kStops[] = {",", ";", ":", "of", "the", "for"};
-    if (absl::c_linear_search(kStops, view.words()[w].lower)) break;
-    const int value = NumberValue(view.words()[w].lower);
+    const absl::string_view word = view.words()[w].lower;
+    if (absl::c_linear_search(kDeterminers, word)) {
+      return IsOnePaper(view, instrument) ? Count{1, v1::COUNT_QUALIFIER_EXACT} : Count();
+    }
+    if (absl::c_linear_search(kCountStops, word)) break;
+    const int value = NumberValue(word);
     if (value == 0 || CountsOther(view, w, instrument.sentence)) continue;
     return {value, QualifierAt(context, instrument.sentence, w)};
   }
@@ -76,12 +107,16 @@ std::vector<std::string> AreasAfter(const VisitContext& context, const Cue& inst
     if (gap < 0 || gap > (statement ? kStatementReach : kAreaReach)) continue;
     const WordRange range = {link.last_word, std::min(last, link.last_word + kAreaWords)};
     std::vector<std::string> areas;
-    for (const WordRange& item : ListItems(view, range, kAreaItemWords)) {
+    const std::vector<WordRange> items = ListItems(view, range, kAreaItemWords);
+    for (const WordRange& item : items) {
+      // "on free transit, a gift to shippers": what an article sets off explains the item before.
+      if (HasIndefiniteArticle(view, item) && !HasIndefiniteArticle(view, items.front())) break;
       // A time or place behind "in" or "on" is no subject.
       const Word& first = view.words()[item.first];
       const bool place =
           first.mention >= 0 && view.IsPlaceLike(view.mentions()[first.mention].entity);
-      if (first.time >= 0 || place) break;
+      if (first.time >= 0 || place || StartsWithAct(context, instrument.sentence, item.first))
+        break;
       areas.emplace_back(PhraseText(view, item));
       if (areas.size() == kMaxAreas) break;
     }

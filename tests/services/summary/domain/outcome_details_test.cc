@@ -37,8 +37,11 @@ TEST(OutcomeDetailsTest, CountsWhatStandsBeforeTheInstrument) {
                 v1::COUNT_QUALIFIER_AT_LEAST},
            Case{"They signed about a dozen agreements.", 12, v1::COUNT_QUALIFIER_ABOUT},
            Case{"They signed up to nine agreements.", 9, v1::COUNT_QUALIFIER_AT_MOST},
-           Case{"They signed a $3 billion agreement.", 0, v1::COUNT_QUALIFIER_UNSPECIFIED},
-           Case{"They signed an agreement.", 0, v1::COUNT_QUALIFIER_UNSPECIFIED},
+           Case{"They signed a $3 billion agreement.", 1, v1::COUNT_QUALIFIER_EXACT},
+           Case{"They signed an agreement.", 1, v1::COUNT_QUALIFIER_EXACT},
+           Case{"The two sides signed an agreement.", 1, v1::COUNT_QUALIFIER_EXACT},
+           Case{"They signed the agreements.", 0, v1::COUNT_QUALIFIER_UNSPECIFIED},
+           Case{"They announced a loan.", 0, v1::COUNT_QUALIFIER_UNSPECIFIED},
        }) {
     SCOPED_TRACE(c.text);
     const Read read(c.text);
@@ -52,6 +55,16 @@ TEST(OutcomeDetailsTest, ListsTheAreasBehindThePreposition) {
   const Read read("They signed four agreements on fisheries, hydropower and basic research.");
   EXPECT_THAT(AreasAfter(read.read.context(), read.instrument),
               ElementsAre("fisheries", "hydropower", "basic research"));
+  const Read then("They signed an agreement on fisheries and announced that flights would resume.");
+  EXPECT_THAT(AreasAfter(then.read.context(), then.instrument), ElementsAre("fisheries"));
+}
+
+TEST(OutcomeDetailsTest, AreasKeepAbbreviationsWholeAndLeaveAppositionsOut) {
+  const Read dotted("They signed an agreement on trade outside the U.S. dollar and fisheries.");
+  EXPECT_THAT(AreasAfter(dotted.read.context(), dotted.instrument),
+              ElementsAre("trade outside the U.S. dollar", "fisheries"));
+  const Read apposed("They signed an agreement on free transit, a gift to the shippers of copper.");
+  EXPECT_THAT(AreasAfter(apposed.read.context(), apposed.instrument), ElementsAre("free transit"));
 }
 
 TEST(OutcomeDetailsTest, NamesPartiesOnlyWhenBothSidesAreNamed) {
