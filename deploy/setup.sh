@@ -56,10 +56,10 @@ install_packages() {
     apt-get install -y --no-install-recommends "${packages[@]}"
 }
 
-# release_preset prints release-v3 where the processor has all of x86-64-v3, else release, which runs everywhere.
+# release_preset [CPUINFO] prints release-v3 where the processor has all of x86-64-v3, else release, which runs everywhere.
 release_preset() {
   local flags flag
-  flags=" $(grep -m 1 '^flags' /proc/cpuinfo 2>/dev/null | cut -d : -f 2) "
+  flags=" $(grep -m 1 '^flags' "${1:-/proc/cpuinfo}" 2>/dev/null | cut -d : -f 2) "
   for flag in avx avx2 bmi1 bmi2 f16c fma abm movbe xsave; do
     [[ $flags == *" $flag "* ]] || { echo release; return; }
   done
