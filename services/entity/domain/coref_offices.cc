@@ -24,11 +24,16 @@ constexpr size_t kMaxPeople = 200;
 // An office without a name speaks of somebody named in so many sentences before.
 constexpr int kNearSentences = 4;
 constexpr int kNearBehind = 3;
+// The holder of an office follows it in so many sentences at most.
+constexpr int kIntroducedBehind = 5;
+// "But X", "And X": words in front of a subject.
+constexpr int kWordsBeforeSubject = 1;
 
 // Offices that one person of a country holds at a time.
 bool NamesOne(absl::string_view office) {
   return LeadsState(office) || office == "foreign minister" || office == "defence minister" ||
-         office == "crown prince" || office == "finance minister";
+         office == "crown prince" || office == "finance minister" || office == "vice president" ||
+         office == "deputy prime minister";
 }
 
 class OfficeResolver {
@@ -48,6 +53,7 @@ class OfficeResolver {
         continue;
       Resolve(static_cast<int>(m), drafts_.roles[draft.roles.front()]);
     }
+    for (const RolePhrase& role : drafts_.roles) ResolveIndefinite(role);
     for (const auto& [entity, m] : added_) out_.entities[entity].mentions.push_back(m);
     for (EntityRecord& entity : out_.entities) {
       std::sort(entity.mentions.begin(), entity.mentions.end());
@@ -75,6 +81,17 @@ class OfficeResolver {
     AddRole(role, &record);
   }
 
+  // "A Norwegian foreign minister came. Ingrid Falk stayed two days.": the article refers to
+  // nobody, but the person who is then introduced holds the office.
+  void ResolveIndefinite(const RolePhrase& role) {
+    const bool describes = role.indefinite && role.holder < 0 && !role.former && !role.plural;
+    if (!describes || role.country.empty() || !NamesOne(role.office)) return;
+    const int e = IntroducedBehind(role);
+    if (e < 0) return;
+    out_.entities[e].country_code = role.country;
+    AddRole(role, &out_.entities[e]);
+  }
+
   // "The Hien trip ... The Norwegian premier ...": the person without title or country of whom the
   // text speaks when it names the office.
   int UntitledPerson(int m, const RolePhrase& role) {
@@ -82,22 +99,54 @@ class OfficeResolver {
       out_.entities[titled].country_code = role.country;
       return titled;
     }
+    if (const int introduced = IntroducedBehind(role); introduced >= 0) {
+      out_.entities[introduced].country_code = role.country;
+      return introduced;
+    }
     int best = -1;
     size_t most = 1;  // Somebody named only once is nobody's subject.
     for (const int e : people_) {
       const EntityRecord& person = out_.entities[e];
-      const bool open = person.country_code.empty() && person.roles.empty() && !person.linked &&
-                        !person.is_author;
-      if (!open || person.mentions.size() <= most || !IsNear(person, m)) continue;
-      if (!role.title->gender.empty() && !person.gender.empty() &&
-          role.title->gender != person.gender) {
-        continue;
-      }
+      if (!IsOpen(person, role) || person.mentions.size() <= most || !IsNear(person, m)) continue;
       best = e;
       most = person.mentions.size();
     }
     if (best >= 0) out_.entities[best].country_code = role.country;
     return best;
+  }
+
+  // Nothing is known of the person that speaks against the office.
+  static bool IsOpen(const EntityRecord& person, const RolePhrase& role) {
+    const bool open =
+        person.country_code.empty() && person.roles.empty() && !person.linked && !person.is_author;
+    return open && (role.title->gender.empty() || person.gender.empty() ||
+                    role.title->gender == person.gender);
+  }
+
+  // "The Norwegian premier will visit Riga. Ingrid Falk has been there before.": the office first,
+  // then its holder, who opens one of the next sentences without a word on who that is.
+  int IntroducedBehind(const RolePhrase& role) const {
+    int found = -1;
+    for (const int e : people_) {
+      const EntityRecord& person = out_.entities[e];
+      if (!IsOpen(person, role) || person.mentions.empty()) continue;
+      const int first = person.mentions.front();
+      if (found >= 0 && first > out_.entities[found].mentions.front()) continue;
+      const int behind = out_.mentions[first].sentence - role.sentence;
+      if (behind > 0 && behind <= kIntroducedBehind && OpensUnexplained(out_.mentions[first]))
+        found = e;
+    }
+    return found;
+  }
+
+  // The subject at the head of a sentence of running text, whom no apposition explains.
+  bool OpensUnexplained(const MentionSpan& name) const {
+    const SentenceSpan& sentence = out_.sentences[name.sentence];
+    const bool opens = name.first_token - sentence.first_token <= kWordsBeforeSubject;
+    if (sentence.heading || !opens || name.last_token >= sentence.last_token) return false;
+    const Token& next = out_.tokens[name.last_token];
+    return next.kind == TokenKind::kWord && !next.capitalized && next.lower != "of" &&
+           next.lower != "from" && next.lower != "writes";
   }
 
   // The only person named before who has the office but no country; -1 for none or several.

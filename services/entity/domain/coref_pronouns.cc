@@ -13,6 +13,8 @@ constexpr int kSentences = 3;
 constexpr int kMentions = 40;
 // Between two names joined by "and" stand at most a title and an article.
 constexpr int kWordsBetween = 5;
+// "X is to receive her": words between a subject and its object.
+constexpr int kWordsToObject = 4;
 
 // Weights, by judgment: distance in sentences first, then being the subject, then frequency.
 constexpr std::array<double, kSentences + 1> kDistance = {2.0, 1.7, 0.9, 0.4};
@@ -22,6 +24,11 @@ constexpr double kFrequency = 0.15;
 constexpr double kUnknownGender = -0.4;
 // The best candidate must lead the next by this much.
 constexpr double kMargin = 0.25;
+
+// Words that no noun phrase starts with: "her" before them is an object.
+constexpr std::array<absl::string_view, 15> kAfterObject = {
+    "after", "and", "as",   "at", "before", "but", "during", "for",
+    "in",    "on",  "over", "to", "when",   "who", "with"};
 
 class PronounResolver {
  public:
@@ -42,11 +49,14 @@ class PronounResolver {
   int Antecedent(int m) const {
     std::map<int, double> scores;  // By entity; ordered, so that ties are settled alike every time.
     const int sentence = out_.mentions[m].sentence;
+    const int subject = SubjectOfObject(m);
     for (int p = m - 1; p >= 0 && m - p <= kMentions; --p) {
       const MentionSpan& mention = out_.mentions[p];
       const int distance = sentence - mention.sentence;
       if (distance > kSentences) break;
       if (mention.entity < 0 || mention.metonymic) continue;
+      if (drafts_.mentions[p].reference == Reference::kSpeaker) continue;  // "I" is nobody's "he".
+      if (mention.entity == subject) continue;
       const EntityRecord& entity = out_.entities[mention.entity];
       if (!CanBe(entity, drafts_.mentions[m].gender)) continue;
       double score = kDistance[distance] +
@@ -58,6 +68,30 @@ class PronounResolver {
       if (!is_new) it->second = std::max(it->second, score);
     }
     return Winner(scores);
+  }
+
+  // A noun phrase goes on at token `i`: "her | guest", not "her | at the castle".
+  bool OpensPhrase(int i) const {
+    if (i >= static_cast<int>(out_.tokens.size())) return false;
+    const Token& next = out_.tokens[i];
+    return next.kind == TokenKind::kWord &&
+           std::find(kAfterObject.begin(), kAfterObject.end(), next.lower) == kAfterObject.end();
+  }
+
+  // "X received her": the entity of X, who would be "herself"; -1 when `m` is no object.
+  int SubjectOfObject(int m) const {
+    const MentionSpan& pronoun = out_.mentions[m];
+    const std::string& word = out_.tokens[pronoun.first_token].lower;
+    const bool object = word == "him" || (word == "her" && !OpensPhrase(pronoun.last_token));
+    if (!object || m == 0 || out_.mentions[m - 1].sentence != pronoun.sentence) return -1;
+    const MentionSpan& before = out_.mentions[m - 1];
+    const int words = pronoun.first_token - before.last_token;
+    if (words < 1 || words > kWordsToObject) return -1;
+    for (int i = before.last_token; i < pronoun.first_token; ++i) {
+      if (out_.tokens[i].kind == TokenKind::kPunctuation) return -1;
+      if (out_.tokens[i].lower == "and" || out_.tokens[i].lower == "with") return -1;
+    }
+    return before.entity;
   }
 
   static int Winner(const std::map<int, double>& scores) {

@@ -20,6 +20,7 @@ void ResolveReferences(const MentionDrafts& drafts, const KnowledgeBase& base,
   ResolveSpeakers(drafts, author, out);
   ResolveGroups(drafts, out);
   ResolvePronouns(drafts, out);
+  countries.InferLeaders();  // And again: pronouns show who received whom.
   countries.InferOthers();
   DropOpenMentions(out);
   RankEntities(out);

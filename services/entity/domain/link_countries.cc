@@ -23,10 +23,11 @@ constexpr double kHomeOfOthers = 2.5;  // A government's own officials need no c
 constexpr double kOtherLeader = 0.6;   // Share of a country that has another leader in the text.
 constexpr double kCompany = 1.2;       // Somebody of that country in the same sentence.
 constexpr double kEnough = 0.35;
+constexpr double kEnoughOfLeader = 0.2;  // Offices that exist once exclude most countries.
 constexpr double kEnoughUntitled = 1.2;  // For people with no more than "Mr".
-constexpr double kFloor = 0.2;  // Least score of the next country, so that leads stay comparable.
-constexpr double kSure = 100;   // Lead of a country that is the only one possible.
-constexpr double kLead = 1.2;   // The best country must have this many times the next one's score.
+constexpr double kFloor = 0.15;  // Least score of the next country, so that leads stay comparable.
+constexpr double kSure = 100;    // Lead of a country that is the only one possible.
+constexpr double kLead = 1.2;    // The best country must have this many times the next one's score.
 
 // What a place is worth that somebody is in or goes to: hosts are at home, visitors are not.
 constexpr double kLocativeOfHost = 1;
@@ -141,7 +142,10 @@ void CountryFinder::NoteOffices(int e) {
   }
   for (const v1::Role& role : entity.roles) {
     if (!LeadsState(role.office())) continue;
-    taken_.insert({entity.country_code, Normal(role.office())});
+    // A holder whom the knowledge base adds in the background yields to the subject of the text.
+    const size_t weight = entity.linked ? entity.mentions.size() : SIZE_MAX;
+    size_t& taken = taken_[{entity.country_code, Normal(role.office())}];
+    taken = std::max(taken, weight);
     led_.insert(entity.country_code);
   }
 }
@@ -151,7 +155,8 @@ bool CountryFinder::CanBe(int e, const std::string& country) const {
   const EntityRecord& entity = out_.entities[e];
   for (const v1::Role& role : entity.roles) {
     if (!role.stated() || !LeadsState(role.office()) || role.office() == "leader") continue;
-    if (taken_.count({country, Normal(role.office())}) > 0) return false;
+    const auto taken = taken_.find({country, Normal(role.office())});
+    if (taken != taken_.end() && taken->second > entity.mentions.size()) return false;
     if (base_.FindHolders(country, role.office(), {}).empty()) return false;
   }
   for (const int m : entity.mentions) {
@@ -193,7 +198,14 @@ void CountryFinder::InferLeaders() {
         const bool shared = led_.count(country) > 0;
         possible[country] = shared ? kOtherLeader * score : score;
       }
-      Choice choice = Best(possible);
+      const auto top =
+          std::max_element(scores.begin(), scores.end(),
+                           [](const auto& a, const auto& b) { return a.second < b.second; });
+      // Little evidence is enough unless it points, above all, to a country that cannot be.
+      const bool top_can_be = top != scores.end() && possible.count(top->first) > 0;
+      Choice choice = Best(possible, top_can_be ? kEnoughOfLeader : kEnough);
+      if (possible.size() == 1 && choice.country.empty() && HasRole(out_.entities[e], "monarch"))
+        choice = {possible.begin()->first, 1};
       // Few countries have the office: the only one that the text names needs no more evidence.
       if (possible.size() == 1 && IsRestricted(e)) choice = {possible.begin()->first, kSure};
       if (choice.lead <= best.lead) continue;
@@ -213,6 +225,7 @@ void CountryFinder::InferOthers() {
     if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
     std::string country = OfPossessor(e);
     if (country.empty()) country = OfPartner(e);
+    if (country.empty() && !Leads(entity)) country = OfCompany(e);
     if (country.empty() && !Leads(entity)) country = OfList(e);
     if (country.empty()) country = OfNamesake(e);
     if (country.empty() && !Leads(entity) && IsTitled(e)) {
@@ -223,7 +236,7 @@ void CountryFinder::InferOthers() {
         if (!CanBe(e, candidate) || candidate == other) continue;
         if (!entity.roles.empty() || score >= kEnoughUntitled) possible[candidate] = score;
       }
-      country = Best(possible).country;
+      country = Best(possible, kEnough).country;
     }
     if (!country.empty()) Set(e, country);
   }
@@ -249,7 +262,7 @@ std::string CountryFinder::OfOffice(int m, const RolePhrase& role) const {
   }
   // The only country of the document that has such an office needs no more evidence.
   const bool only_one = possible.size() == 1 && !role.title->countries.empty();
-  return only_one ? possible.begin()->first : Best(possible).country;
+  return only_one ? possible.begin()->first : Best(possible, kEnough).country;
 }
 
 void CountryFinder::Set(int e, const std::string& country) {
@@ -322,6 +335,49 @@ std::string CountryFinder::OfList(int e) const {
   return "";
 }
 
+// "He travelled with Energy Minister X", "Trade Minister X was with her": the country of the
+// pronoun.
+std::string CountryFinder::OfCompany(int e) const {
+  const EntityRecord& entity = out_.entities[e];
+  if (entity.mentions.empty() || entity.roles.empty() || HasRole(entity, "counterpart")) return "";
+  const int m = entity.mentions.front();
+  const MentionSpan& self = out_.mentions[m];
+  const SentenceSpan& sentence = out_.sentences[self.sentence];
+  if (PartOf(self) == Part::kCompany) {
+    for (int n = m - 1; n >= 0 && out_.mentions[n].sentence == self.sentence; --n) {
+      const bool opens = out_.mentions[n].first_token == sentence.first_token;
+      if (opens || m - n > kMaxNeighbours) return CountryOfPronoun(n);
+    }
+  }
+  for (size_t n = m + 1; n < out_.mentions.size(); ++n) {
+    const MentionSpan& other = out_.mentions[n];
+    if (other.sentence != self.sentence || other.first_token - self.last_token > kWordsBehind)
+      break;
+    if (out_.tokens[other.first_token - 1].lower == "with")
+      return CountryOfPronoun(static_cast<int>(n));
+  }
+  return "";
+}
+
+// The country of whom pronoun `n` means; empty for other mentions.
+std::string CountryFinder::CountryOfPronoun(int n) const {
+  const MentionSpan& mention = out_.mentions[n];
+  if (mention.kind != v1::MENTION_KIND_PRONOUN || mention.entity < 0) return "";
+  return out_.entities[mention.entity].country_code;
+}
+
+// "X received her": index of the pronoun; -1 when there is none.
+int CountryFinder::GuestOf(const MentionSpan& host) const {
+  const auto at =
+      std::lower_bound(out_.mentions.begin(), out_.mentions.end(), host.last_token,
+                       [](const MentionSpan& mention, int t) { return mention.first_token < t; });
+  if (at == out_.mentions.end() || at->sentence != host.sentence) return -1;
+  const bool near = at->first_token - host.last_token <= kWordsBehind;
+  if (!near || at->kind != v1::MENTION_KIND_PRONOUN) return -1;
+  if (!lexicon_.Is(WordClass::kHostAfter, out_.tokens[at->first_token - 1].lower)) return -1;
+  return static_cast<int>(at - out_.mentions.begin());
+}
+
 // The country of the last person named before mention `m` in its sentence or the one before.
 std::string CountryFinder::NearestPersonBefore(int m) const {
   for (int n = m - 1; n >= 0 && m - n <= kMaxNeighbours; --n) {
@@ -350,6 +406,10 @@ CountryFinder::Scores CountryFinder::ScoresOf(int e) const {
   // Somebody who is often named is no surer of his country than somebody named twice.
   const double scale = count > kFullMentions ? static_cast<double>(kFullMentions) / count : 1;
   for (const auto& [country, score] : around) scores[country] += scale * score;
+  for (size_t i = 0; i < entity.mentions.size() && i < kMaxMentions; ++i) {
+    const int guest = GuestOf(out_.mentions[entity.mentions[i]]);
+    if (guest >= 0) scores.erase(CountryOfPronoun(guest));
+  }
   return scores;
 }
 
@@ -429,7 +489,7 @@ CountryFinder::Part CountryFinder::PartOf(const MentionSpan& mention) const {
   return Part::kOpen;
 }
 
-CountryFinder::Choice CountryFinder::Best(const Scores& scores) const {
+CountryFinder::Choice CountryFinder::Best(const Scores& scores, double enough) const {
   Choice best;
   double best_score = 0;
   double second = 0;
@@ -443,7 +503,7 @@ CountryFinder::Choice CountryFinder::Best(const Scores& scores) const {
     }
   }
   best.lead = best_score / std::max(second, kFloor);
-  if (best_score < kEnough || best.lead < kLead) return {};
+  if (best_score < enough || best.lead < kLead) return {};
   return best;
 }
 

@@ -28,7 +28,8 @@ class CountryFinder {
                 const MentionLexicon& lexicon, const LinkContext& context, std::string home,
                 AnnotatedText* out);
 
-  // Sets EntityRecord::country_code of leaders of states, the surest first.
+  // Sets EntityRecord::country_code of leaders of states, the surest first. Once pronouns are
+  // resolved, a host is not of the country of "him" or "her" whom he receives.
   void InferLeaders();
 
   // The same for everybody else who has a title or the surname of a leader. Pronouns should be
@@ -59,6 +60,9 @@ class CountryFinder {
   std::string OfPossessor(int e) const;
   std::string OfPartner(int e) const;
   std::string OfList(int e) const;
+  std::string OfCompany(int e) const;
+  std::string CountryOfPronoun(int n) const;
+  int GuestOf(const MentionSpan& host) const;
   std::string NearestPersonBefore(int m) const;
   Scores ScoresOf(int e) const;
   void AddMention(int e, int m, bool company, Scores* scores) const;
@@ -67,7 +71,7 @@ class CountryFinder {
   Part PartOf(const MentionSpan& mention) const;
   bool IsTitled(int e) const;
   bool IsRestricted(int e) const;
-  Choice Best(const Scores& scores) const;
+  Choice Best(const Scores& scores, double enough) const;
 
   const MentionDrafts& drafts_;
   const KnowledgeBase& base_;
@@ -79,8 +83,9 @@ class CountryFinder {
   std::vector<std::string> heading_;  // For each sentence: country of the heading above, or empty.
   Scores of_document_;
   std::map<std::string, std::string> country_of_surname_;  // Of people with a title.
-  std::set<std::pair<std::string, std::string>> taken_;    // Country and office.
-  std::set<std::string> led_;                              // Countries with a leader in the text.
+  // By country and office: mentions of the holder, SIZE_MAX when only the text makes him one.
+  std::map<std::pair<std::string, std::string>, size_t> taken_;
+  std::set<std::string> led_;  // Countries with a leader in the text.
 };
 
 }  // namespace communique::entity

@@ -110,6 +110,7 @@ class RoleFinder {
         role->visiting = role->visiting || key == "visiting";
         role->first = --i;
       } else {
+        role->definite = role->definite || clitic;  // "the country's prime minister".
         ReadDeterminer(key, role);
         break;
       }
@@ -269,6 +270,11 @@ class RoleFinder {
     const bool list = i < last_ && words_[i].key == "and" && !role.definite && !role.possessive;
     const int listed = list ? RoleStartingAt(i + 1) : -1;
     if (!comma && next_role > r) {
+      entry.segment = out_.roles[next_role].segment;
+      return;
+    }
+    // "the Norwegian sovereign, Queen X,": the office said twice.
+    if (comma && next_role > r && SameOffice(out_.roles[next_role].role.office, role.office)) {
       entry.segment = out_.roles[next_role].segment;
       return;
     }

@@ -37,6 +37,56 @@ TEST(CorefTest, KnowsWhoTheTwoLeadersAndBothSidesAre) {
   EXPECT_THAT(members("Both sides"), ::testing::UnorderedElementsAre("Norway", "Latvia"));
 }
 
+TEST(CorefTest, TiesAnOfficeToTheHolderWhomALaterSentenceIntroduces) {
+  const struct {
+    const char* text;
+    const char* country;  // Of Ingrid Falkenrud.
+  } kCases[] = {
+      {"The Vice-President of Namibia will go to Lusaka. Ingrid Falkenrud was a judge before.",
+       "NA"},
+      {"A Norwegian vice premier came to Lusaka. Nobody saw it. But Ingrid Falkenrud is patient.",
+       "NO"},
+      // Somebody whom the text explains is somebody else.
+      {"The Vice-President of Namibia will go to Lusaka. Ingrid Falkenrud of Lapland was glad.",
+       ""},
+  };
+  for (const auto& test : kCases) {
+    const AnnotatedDocument document(test.text);
+    EXPECT_EQ(document.Entity("Ingrid Falkenrud").country_code, test.country) << test.text;
+  }
+}
+
+TEST(CorefTest, GivesPeopleTheCountryOfThoseTheyComeWithOrReceive) {
+  const struct {
+    const char* text;
+    const char* name;
+    const char* country;
+  } kCases[] = {
+      {"Norwegian Prime Minister Erik Falk flew to Zambia. He travelled with Energy Minister Lars "
+       "Lunde.",
+       "Lars Lunde", "NO"},
+      {"The Danish sovereign, Queen Sigrid IV, is in Riga. President Ilze Ozolkalne received her.",
+       "Ilze Ozolkalne", "LV"},
+      {"The Danish sovereign, Queen Sigrid IV, is in Riga.", "Sigrid IV", "DK"},
+  };
+  for (const auto& test : kCases) {
+    const AnnotatedDocument document(test.text);
+    EXPECT_EQ(document.Entity(test.name).country_code, test.country) << test.text;
+  }
+}
+
+TEST(CorefTest, DoesNotTieAnObjectToItsOwnSubject) {
+  const AnnotatedDocument document(
+      "Mrs. Sigrid Moe came to Riga. Mrs. Ilze Ozolkalne received her at the castle.");
+  EXPECT_EQ(document.Antecedent("her"), "Sigrid Moe");
+}
+
+TEST(CorefTest, ReadsTheOfficeOfAPossessorAsATitle) {
+  const AnnotatedDocument document("Falk met the country's prime minister, Lars Lundegaard.");
+  ASSERT_FALSE(document.Entity("Lars Lundegaard").roles.empty());
+  EXPECT_EQ(document.Entity("Lars Lundegaard").roles.front().office(), "prime minister");
+}
+
 TEST(CorefTest, AbstainsBetweenTwoEqualCandidates) {
   const AnnotatedDocument document(
       "It rained. Erik Falk and Lars Lunde talked; Lars Lunde and Erik Falk laughed. He left.");
