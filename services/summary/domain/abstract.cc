@@ -22,19 +22,30 @@ constexpr size_t kMaxSentences = 5;
 // A clause longer than this makes no readable sentence.
 constexpr size_t kMaxClauseBytes = 220;
 
-// How the visit is spoken of at each stage: verb of the first sentence, of meetings, of outcomes.
+// How the visit is spoken of at each stage: the verb with a kind of visit behind it and the one
+// without, what became of a plan, then the words for the occasion, the places, the hosts and the
+// talks.
 struct Wording {
   v1::VisitStatus status;
-  absl::string_view goes;
+  absl::string_view makes;
+  absl::string_view visits;
+  absl::string_view fate;
+  absl::string_view is;
+  absl::string_view takes_in;
   absl::string_view meets;
 };
 constexpr Wording kWordings[] = {
-    {v1::VISIT_STATUS_PLANNED, "is to make", "Talks are planned with"},
-    {v1::VISIT_STATUS_ONGOING, "is making", "The programme includes talks with"},
-    {v1::VISIT_STATUS_COMPLETED, "made", "Talks were held with"},
-    {v1::VISIT_STATUS_CANCELLED, "was to make, and has called off,", "Talks had been planned with"},
-    {v1::VISIT_STATUS_POSTPONED, "was to make, and has put off,", "Talks had been planned with"},
-    {v1::VISIT_STATUS_UNSPECIFIED, "made", "Talks were held with"},
+    {v1::VISIT_STATUS_PLANNED, "is to make", "is to visit", "", "is", "is to take in",
+     "Talks are planned with"},
+    {v1::VISIT_STATUS_ONGOING, "is making", "is visiting", "", "is", "takes in",
+     "The programme includes talks with"},
+    {v1::VISIT_STATUS_COMPLETED, "made", "visited", "", "was", "took in", "Talks were held with"},
+    {v1::VISIT_STATUS_CANCELLED, "was to make", "was to visit",
+     ", but the visit has been called off", "was to be", "was to take in",
+     "Talks had been planned with"},
+    {v1::VISIT_STATUS_POSTPONED, "was to make", "was to visit", ", but the visit has been put off",
+     "was to be", "was to take in", "Talks had been planned with"},
+    {v1::VISIT_STATUS_UNSPECIFIED, "made", "visited", "", "was", "took in", "Talks were held with"},
 };
 constexpr std::pair<v1::VisitType, absl::string_view> kTypeWords[] = {
     {v1::VISIT_TYPE_STATE, "a state visit"},
@@ -57,11 +68,13 @@ const Wording& WordingOf(const v1::Visit& visit) {
   return kWordings[2];
 }
 
-absl::string_view TypeWords(const v1::Visit& visit) {
+// "made a state visit to", or plainly "visited".
+std::string GoesTo(const v1::Visit& visit) {
+  const Wording& wording = WordingOf(visit);
   for (const auto& [type, words] : kTypeWords) {
-    if (visit.type().value() == type) return words;
+    if (visit.type().value() == type) return absl::StrCat(wording.makes, " ", words, " to");
   }
-  return "a visit";
+  return std::string(wording.visits);
 }
 
 std::vector<std::string> Destinations(const v1::Visit& visit) {
@@ -102,8 +115,8 @@ void AddField(const std::string& path, const base::v1::Support& support, Sentenc
 Sentence Opening(const v1::Visit& visit) {
   Sentence sentence;
   sentence.text =
-      absl::StrCat(NameAndOffice(visit.visitors(0)), " ", WordingOf(visit).goes, " ",
-                   TypeWords(visit), " to ", JoinList(Destinations(visit)), WhenWords(visit), ".");
+      absl::StrCat(NameAndOffice(visit.visitors(0)), " ", GoesTo(visit), " ",
+                   JoinList(Destinations(visit)), WhenWords(visit), WordingOf(visit).fate, ".");
   AddField("visitors[0]", visit.visitors(0).support(), &sentence);
   for (int i = 0; i < visit.stops_size(); ++i) {
     AddField(absl::StrCat("stops[", i, "]"), visit.stops(i).support(), &sentence);
@@ -119,18 +132,26 @@ Sentence Purpose(const v1::Visit& visit) {
   const std::vector<std::string> cities = Cities(visit);
   std::string text;
   if (visit.has_occasion()) {
-    absl::StrAppend(&text, "Its occasion is given as \xE2\x80\x9C", visit.occasion().value(),
-                    "\xE2\x80\x9D");
+    absl::StrAppend(&text, "The occasion ", WordingOf(visit).is, " ", visit.occasion().value());
     AddField("occasion", visit.occasion().support(), &sentence);
   }
   if (!cities.empty()) {
-    absl::StrAppend(&text, text.empty() ? "It takes in " : "; it takes in ", JoinList(cities));
+    absl::StrAppend(&text, text.empty() ? "The visit " : ", and the visit ",
+                    WordingOf(visit).takes_in, " ", JoinList(cities));
     for (int i = 0; i < visit.stops_size(); ++i) {
       AddField(absl::StrCat("stops[", i, "]"), visit.stops(i).support(), &sentence);
     }
   }
   if (!text.empty()) sentence.text = absl::StrCat(text, ".");
   return sentence;
+}
+
+// "is", "were" or "was to be", as the number of hosts and the stage of the visit ask.
+std::string HostVerb(const v1::Visit& visit, size_t hosts) {
+  const absl::string_view one = WordingOf(visit).is;
+  if (hosts == 1) return std::string(one);
+  if (one == "is") return "are";
+  return one == "was" ? "were" : "were to be";
 }
 
 Sentence Counterparts(const v1::Visit& visit) {
@@ -141,8 +162,10 @@ Sentence Counterparts(const v1::Visit& visit) {
     AddField(absl::StrCat("hosts[", i, "]"), visit.hosts(i).support(), &sentence);
   }
   if (names.empty()) return sentence;
+  const std::string hosts =
+      absl::StrCat(names.size() == 1 ? "The host " : "The hosts ", HostVerb(visit, names.size()));
   const absl::string_view lead =
-      visit.meetings().empty() ? "The hosts named are" : WordingOf(visit).meets;
+      visit.meetings().empty() ? absl::string_view(hosts) : WordingOf(visit).meets;
   sentence.text = absl::StrCat(lead, " ", JoinList(names), ".");
   return sentence;
 }
@@ -157,7 +180,8 @@ Sentence Results(const v1::Visit& visit) {
     AddField(absl::StrCat("outcomes[", i, "]"), outcome.support(), &sentence);
   }
   if (clauses.empty()) return sentence;
-  sentence.text = absl::StrCat("On results the text says: ", absl::StrJoin(clauses, "; "), ".");
+  sentence.text =
+      absl::StrCat("As to results, the text reports: ", absl::StrJoin(clauses, "; "), ".");
   return sentence;
 }
 
@@ -170,7 +194,7 @@ Sentence Voices(const v1::Visit& visit) {
     while (!words.empty() && absl::StrContains(".,", words.substr(words.size() - 1))) {
       words.remove_suffix(1);
     }
-    sentence.text = absl::StrCat("In the words of ", statement.speaker(), ": \xE2\x80\x9C", words,
+    sentence.text = absl::StrCat("According to ", statement.speaker(), ": \xE2\x80\x9C", words,
                                  "\xE2\x80\x9D.");
     AddField(absl::StrCat("statements[", i, "]"), statement.support(), &sentence);
   }

@@ -9,7 +9,7 @@
 #include "absl/strings/str_split.h"
 #include "common/text/span_index.h"
 #include "services/summary/domain/confidence.h"
-#include "services/summary/domain/participants.h"
+#include "services/summary/domain/source_name.h"
 #include "services/summary/domain/words.h"
 
 namespace communique::summary {
@@ -62,7 +62,7 @@ void SetSource(const DocumentView& view, const entity::v1::Claim& claim, v1::Att
   const bool own_name = entity.type() == entity::v1::ENTITY_TYPE_PERSON ||
                         entity.type() == entity::v1::ENTITY_TYPE_OUTLET ||
                         entity.type() == entity::v1::ENTITY_TYPE_ORGANIZATION;
-  if (own_name || out->source().empty()) out->set_source(NameOf(view, view.Resolved(source)));
+  if (own_name || out->source().empty()) out->set_source(SourceName(view, view.Resolved(source)));
 }
 
 v1::AttributedClaim ToClaim(const DocumentView& view, const entity::v1::Claim& claim) {

@@ -101,6 +101,29 @@ std::optional<v1::Activity> FromCue(const VisitContext& context, const Cue& cue,
   return activity;
 }
 
+// "talks", "visit" say less of a sentence than the parade or the speech that it tells of.
+bool IsGeneric(absl::string_view kind) {
+  static constexpr absl::string_view kGeneric[] = {"visit", "talks"};
+  return absl::c_linear_search(kGeneric, kind);
+}
+
+bool Better(const v1::Activity& a, const v1::Activity& b) {
+  if (IsGeneric(a.kind()) != IsGeneric(b.kind())) return IsGeneric(b.kind());
+  return a.support().confidence() > b.support().confidence();
+}
+
+// A sentence tells of one activity: the most telling, then the surest, then the first.
+std::optional<v1::Activity> BestOf(const VisitContext& context, int sentence,
+                                   const v1::DateRangeFinding* dates) {
+  std::optional<v1::Activity> best;
+  for (const Cue& cue : context.cues.In(sentence, CueKind::kActivity)) {
+    std::optional<v1::Activity> activity = FromCue(context, cue, dates);
+    if (!activity.has_value()) continue;
+    if (!best.has_value() || Better(*activity, *best)) best = std::move(activity);
+  }
+  return best;
+}
+
 bool Before(const v1::Activity& a, const v1::Activity& b) {
   if (!a.has_date() || !b.has_date()) return false;
   return Compare(a.date().value().start(), b.date().value().start()).value_or(0) < 0;
@@ -128,15 +151,8 @@ std::vector<v1::Activity> FindItinerary(const VisitContext& context,
     const int sentence = static_cast<int>(s);
     const Zone zone = context.view.sentences()[s].zone;
     if (!context.InMain(sentence) || (zone != Zone::kLead && zone != Zone::kBody)) continue;
-    std::vector<std::string> kinds;
-    for (const Cue& cue : context.cues.In(sentence, CueKind::kActivity)) {
-      if (absl::c_linear_search(kinds, std::string(cue.value))) continue;
-      std::optional<v1::Activity> activity = FromCue(context, cue, dates);
-      if (!activity.has_value()) continue;
-      kinds.push_back(activity->kind());
-      activities.push_back(*std::move(activity));
-      if (activities.size() == kMaxActivities) break;
-    }
+    std::optional<v1::Activity> activity = BestOf(context, sentence, dates);
+    if (activity.has_value()) activities.push_back(*std::move(activity));
     if (activities.size() == kMaxActivities) break;
   }
   SortDated(&activities);

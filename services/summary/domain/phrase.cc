@@ -77,6 +77,24 @@ bool IsPunctuation(absl::string_view word) {
 
 absl::string_view Lower(const DocumentView& view, int word) { return view.words()[word].lower; }
 
+// "U.S. dollar", "No.2": a full stop inside a token or behind an initial ends nothing. Callers keep
+// within a sentence.
+bool IsInnerStop(const DocumentView& view, int word) {
+  const std::vector<Word>& words = view.words();
+  if (words[word].lower != ".") return false;
+  const auto next = static_cast<size_t>(word) + 1;
+  if (next < words.size() && words[next].begin == words[word].end) return true;
+  return word > 0 && words[word - 1].lower.size() == 1 && words[word - 1].capitalized &&
+         words[word - 1].end == words[word].begin;
+}
+
+// Words of the range, full stops of abbreviations not counted.
+int Length(const DocumentView& view, WordRange range) {
+  int length = 0;
+  for (int w = range.first; w < range.last; ++w) length += Lower(view, w) != "." ? 1 : 0;
+  return length;
+}
+
 WordRange Trimmed(const DocumentView& view, WordRange range) {
   while (!range.empty() && IsPunctuation(Lower(view, range.first))) ++range.first;
   while (!range.empty() && IsPunctuation(Lower(view, range.last - 1))) --range.last;
@@ -116,7 +134,7 @@ WordRange ClauseAround(const DocumentView& view, int sentence, int first, int la
 WordRange NounPhraseFrom(const DocumentView& view, int sentence, int first, int max_words) {
   const int limit = std::min(view.sentences()[sentence].last_word, first + max_words);
   int last = first;
-  while (last < limit && !Among(Lower(view, last), kPhraseStops)) {
+  while (last < limit && (IsInnerStop(view, last) || !Among(Lower(view, last), kPhraseStops))) {
     const bool joins = Lower(view, last) == "and" || Lower(view, last) == "or";
     if (joins && last + 1 < limit && Among(Lower(view, last + 1), kVerbs)) break;
     ++last;
@@ -131,7 +149,7 @@ std::vector<WordRange> ListItems(const DocumentView& view, WordRange range, int 
     static constexpr absl::string_view kLeading[] = {"the", "a",    "an",   "and", "on",
                                                      "in",  "also", "both", "to"};
     while (!item.empty() && Among(Lower(view, item.first), kLeading)) ++item.first;
-    const bool fits = !item.empty() && item.last - item.first <= max_item_words;
+    const bool fits = !item.empty() && Length(view, item) <= max_item_words;
     if (fits) items.push_back(item);
     return fits || item.empty();
   };
@@ -142,7 +160,7 @@ std::vector<WordRange> ListItems(const DocumentView& view, WordRange range, int 
       if (!flush()) return items;
       item.first = w + 1;
     }
-    if (word == "." || word == "which" || word == "that") {
+    if ((word == "." && !IsInnerStop(view, w)) || word == "which" || word == "that") {
       item.last = w;
       flush();
       return items;

@@ -5,7 +5,7 @@
 
 #include "common/text/span_index.h"
 #include "services/summary/domain/confidence.h"
-#include "services/summary/domain/participants.h"
+#include "services/summary/domain/source_name.h"
 #include "services/summary/domain/words.h"
 
 namespace communique::summary {
@@ -23,7 +23,7 @@ v1::Statement ToStatement(const DocumentView& view, const entity::v1::Quotation&
   const int speaker = view.EntityIndex(quotation.speaker_entity_id());
   if (speaker >= 0) {
     const entity::v1::Entity& entity = view.entity(view.Resolved(speaker));
-    statement.set_speaker(NameOf(view, view.Resolved(speaker)));
+    statement.set_speaker(SourceName(view, view.Resolved(speaker)));
     statement.set_speaker_kb_id(entity.kb_id());
   }
   statement.set_speaker_in_text(quotation.speaker_text());

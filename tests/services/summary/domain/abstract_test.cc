@@ -24,6 +24,37 @@ TEST(AbstractTest, IsMadeFromTheFieldsAndCitesThem) {
   }
 }
 
+TEST(AbstractTest, EveryStageReadsAsPlainEnglish) {
+  struct Case {
+    v1::VisitStatus status;
+    v1::VisitType type;
+    const char* text;
+  };
+  for (const Case& c : {
+           Case{v1::VISIT_STATUS_COMPLETED, v1::VISIT_TYPE_UNSPECIFIED,
+                "Hana Okafor visited Chile. The visit took in Valdivia. The host was Luis Rojas."},
+           Case{v1::VISIT_STATUS_PLANNED, v1::VISIT_TYPE_STATE,
+                "Hana Okafor is to make a state visit to Chile. The visit is to take in Valdivia. "
+                "The host is Luis Rojas."},
+           Case{v1::VISIT_STATUS_ONGOING, v1::VISIT_TYPE_UNSPECIFIED,
+                "Hana Okafor is visiting Chile. The visit takes in Valdivia. The host is Luis "
+                "Rojas."},
+           Case{v1::VISIT_STATUS_CANCELLED, v1::VISIT_TYPE_UNSPECIFIED,
+                "Hana Okafor was to visit Chile, but the visit has been called off. The visit was "
+                "to take in Valdivia. The host was to be Luis Rojas."},
+       }) {
+    v1::Visit visit;
+    visit.add_visitors()->set_name("Hana Okafor");
+    visit.add_hosts()->set_name("Luis Rojas");
+    visit.add_stops()->set_country("Chile");
+    visit.mutable_stops(0)->set_city("Valdivia");
+    visit.mutable_status()->set_value(c.status);
+    visit.mutable_type()->set_value(c.type);
+    WriteAbstract(&visit);
+    EXPECT_EQ(visit.abstract(), c.text);
+  }
+}
+
 TEST(AbstractTest, NoFieldsNoSentences) {
   v1::Visit visit;
   visit.set_abstract("old");

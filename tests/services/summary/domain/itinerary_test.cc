@@ -45,6 +45,18 @@ TEST(ItineraryTest, ADayCountedFromTheStartIsInferredWithLowConfidence) {
   FAIL() << "no parade";
 }
 
+TEST(ItineraryTest, ASentenceIsOneActivityOfTheMostTellingKind) {
+  FixtureDocument fixture = SmallVisit();
+  fixture.Paragraph({"After talks [p:Okafor] watched a parade."});
+  const ReadFixture read(fixture);
+  std::vector<std::string> kinds;
+  for (const v1::Activity& activity : FindItinerary(read.context(), nullptr)) {
+    if (activity.description().find("watched") != std::string::npos)
+      kinds.push_back(activity.kind());
+  }
+  EXPECT_EQ(kinds, std::vector<std::string>{"parade"});
+}
+
 TEST(ItineraryTest, WhatIsDeniedDoesNotHappen) {
   FixtureDocument fixture = SmallVisit();
   fixture.Paragraph({"[p:Okafor] did not lay a wreath."});
