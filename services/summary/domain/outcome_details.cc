@@ -74,7 +74,8 @@ bool StartsWithAct(const VisitContext& context, int sentence, int word) {
 }
 
 bool HasIndefiniteArticle(const DocumentView& view, const WordRange& item) {
-  const absl::string_view before = item.first > 0 ? view.words()[item.first - 1].lower : "";
+  const absl::string_view before =
+      item.first > 0 ? absl::string_view(view.words()[item.first - 1].lower) : absl::string_view();
   return before == "a" || before == "an";
 }
 
