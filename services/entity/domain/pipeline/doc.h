@@ -29,6 +29,8 @@ struct EntitySpan {
 // has one value a token afterwards.
 struct Doc {
   absl::string_view text;  // Must outlive the doc.
+  // Bytes at which sentences begin for `names`, ascending. Set by the caller; may be empty.
+  std::vector<uint32_t> breaks;
   std::vector<DocToken> tokens;
   std::vector<Label> tags;                // "NNP"
   std::vector<Label> pos;                 // "PROPN"
