@@ -40,6 +40,7 @@ struct Doc {
   std::vector<Label> dependencies;        // "nsubj"
   std::vector<uint8_t> sentence_starts;   // 1 where a sentence begins.
   std::vector<EntitySpan> entities;       // In text order, never overlapping.
+  std::vector<EntitySpan> names;          // The same under `breaks` (see Layers::names).
 };
 
 }  // namespace communique::entity::pipeline
