@@ -3,8 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <utility>
+#include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "services/entity/domain/pipeline/lexical/string_arena.h"
 #include "services/entity/domain/pipeline/model/pipeline_tables.h"
 
 namespace communique::entity::pipeline {
@@ -34,14 +38,28 @@ class Lexicon {
   // Index of the word, from 0 and dense; `norm` empty: the usual norm.
   uint32_t Find(absl::string_view text, absl::string_view norm = {});
 
-  const Lexeme& operator[](uint32_t index) const;
-  size_t size() const;
+  // Holds until the next Find of another word.
+  const Lexeme& operator[](uint32_t index) const { return lexemes_[index]; }
+  size_t size() const { return lexemes_.size(); }
 
   // Grows by one each time the lexicon is emptied: indices of another epoch mean nothing.
-  uint64_t epoch() const;
+  uint64_t epoch() const { return epoch_; }
 
-  // Empties it when it holds more than `max_words` words. Only between documents.
+  // Empties it when it holds more than `max_words` words, or more than 64 bytes of text for each of
+  // them. Only between documents.
   void Trim(size_t max_words);
+
+ private:
+  // Appends the lexeme of a word that is new.
+  uint32_t Add(absl::string_view text, absl::string_view norm);
+  uint64_t UsualNorm(const Lexeme& lexeme) const;
+
+  const VocabularyTables* vocabulary_;
+  std::vector<Lexeme> lexemes_;
+  absl::flat_hash_map<absl::string_view, uint32_t> usual_;  // Words with their usual norm.
+  absl::flat_hash_map<std::pair<absl::string_view, absl::string_view>, uint32_t> overridden_;
+  StringArena strings_;
+  uint64_t epoch_ = 0;
 };
 
 }  // namespace communique::entity::pipeline
