@@ -40,4 +40,10 @@ CallContext::CallContext(grpc::CallbackServerContext* server_context, absl::Dura
       deadline_(std::min(ReadDeadline(*server_context), absl::Now() + max_deadline)),
       trace_(ReadTrace(*server_context)) {}
 
+CallContext CallContext::WithDeadline(absl::Duration max_deadline) const {
+  CallContext part = *this;
+  part.deadline_ = std::min(ReadDeadline(*server_context_), absl::Now() + max_deadline);
+  return part;
+}
+
 }  // namespace communique::rpc

@@ -15,6 +15,10 @@ class CallContext {
   // caller's or a new one.
   CallContext(grpc::CallbackServerContext* server_context, absl::Duration max_deadline);
 
+  // The same call, for the next part of its work: its deadline is the caller's, but never later
+  // than `max_deadline` from now.
+  CallContext WithDeadline(absl::Duration max_deadline) const;
+
   // When the answer is of no more use to the caller.
   absl::Time deadline() const { return deadline_; }
 

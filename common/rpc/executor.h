@@ -11,35 +11,26 @@
 #include "absl/status/status.h"
 #include "absl/time/time.h"
 #include "common/rpc/call_context.h"
-#include "common/rpc/metrics.h"
+#include "common/rpc/executor_options.h"
+#include "common/rpc/open_streams.h"
+#include "common/rpc/stream_call.h"
+#include "common/rpc/stream_messages.h"
 #include "common/rpc/work_pool.h"
 
 namespace communique::rpc {
 
-struct ExecutorOptions {
-  // Handlers that run at a time; 0 means one for each core.
-  int workers = 0;
-  // Calls that may wait for a worker. A further one is refused with RESOURCE_EXHAUSTED, reason
-  // OVERLOADED.
-  int queue = 64;
-  // What a refused client is told to wait before it tries again.
-  absl::Duration retry_delay = absl::Milliseconds(200);
-  // The longest deadline a handler is given, also when its caller has set none.
-  absl::Duration max_deadline = absl::Minutes(1);
-  // One line of JSON for each call.
-  bool log_calls = true;
-  // Counted there, when set. Must outlive the executor.
-  Metrics* metrics = nullptr;
-};
-
-// Runs the handlers of unary methods on threads of its own, never on gRPC's, which must stay free
-// to move bytes. A method of a callback service is one line around its handler:
+// Runs the handlers of methods on threads of its own, never on gRPC's, which must stay free to move
+// bytes. A unary method of a callback service is one line around its handler:
 //
 //   grpc::ServerUnaryReactor* IngestService::CleanCommentary(
 //       grpc::CallbackServerContext* context, const Request* request, Response* response) {
 //     return executor_->Run(context, "communique.ingest.v1.IngestService/CleanCommentary",
 //                           [=, this]() -> absl::Status { ... });
 //   }
+//
+// and one with a stream in both directions is RunStream around a handler of batches. Calls and
+// batches of streams wait in one queue, first come, first served, so that a stream of a thousand
+// documents does not hold up a call for longer than a batch.
 //
 // One executor serves one service. Two services of one process that call each other must not share
 // one: the caller would hold the worker that its callee waits for. It must be destroyed after the
@@ -67,10 +58,40 @@ class Executor {
                }));
   }
 
+  // Serves a stream in which every request has one response, in the order of the requests. Reads
+  // ahead within options.stream and gives `handler` the requests that have come, a batch at a time
+  // and one batch after another: context, position of the first one in the stream (from 0), the
+  // requests, and as many empty responses to fill. A request that cannot be parsed is
+  // INVALID_ARGUMENT, reason REQUEST_UNREADABLE, there. The context is valid, and its deadline
+  // counts, for the batch.
+  //
+  // The stream ends with OK when the client has sent its last message and taken the last response.
+  // It ends earlier with an error that the handler returns or throws, as for Run; with
+  // RESOURCE_EXHAUSTED, reason OVERLOADED, before its first message, when too many streams are open
+  // or too many calls wait; with UNAVAILABLE, reason STREAM_CLOSED, when CloseStreams is called;
+  // with DEADLINE_EXCEEDED, reason STREAM_IDLE, when the client sends nothing for
+  // options.stream_idle; with CANCELLED when it takes nothing for as long. Responses to earlier
+  // batches are sent before the end, unless the client has gone.
+  //
+  // The service must have the method as WithRawCallbackMethod_<Method>.
+  template <typename Request, typename Response>
+  StreamReactor* RunStream(grpc::CallbackServerContext* context, const char* method,
+                           TypedBatchHandler<Request, Response> handler) {
+    return RunStreamOfBytes(context, method, OverBytes(std::move(handler)));
+  }
+
+  // Asks every open stream to end: it reads no more, answers what it has read, and ends with
+  // UNAVAILABLE, reason STREAM_CLOSED. Further streams are refused in the same way. Does not wait.
+  void CloseStreams();
+
  private:
   class Call;
 
+  StreamReactor* RunStreamOfBytes(grpc::CallbackServerContext* context, const char* method,
+                                  BatchHandler handler);
+
   const ExecutorOptions options_;
+  OpenStreams streams_;
   WorkPool pool_;
 };
 

@@ -19,7 +19,11 @@ ABSL_FLAG(int64_t, memory_quota_bytes, int64_t{512} << 20,
           "What the transport may buffer for all connections.");
 ABSL_FLAG(int, workers, 0, "Calls that run at a time; 0 is one for each core.");
 ABSL_FLAG(int, queue, 64, "Calls that may wait for a worker; more are refused.");
-ABSL_FLAG(absl::Duration, max_deadline, absl::Minutes(1), "Longest time a call may take.");
+ABSL_FLAG(int, streams, 16, "Streams open at a time; more are refused.");
+ABSL_FLAG(absl::Duration, stream_idle, absl::Minutes(1),
+          "Time after which a stream ends whose client sends nothing, or takes nothing.");
+ABSL_FLAG(absl::Duration, max_deadline, absl::Minutes(1),
+          "Longest time a call, or one batch of a stream, may take.");
 ABSL_FLAG(absl::Duration, max_connection_age, absl::Minutes(5),
           "Age at which a connection ends, so that clients find new replicas. No more than about "
           "nine tenths of --drain_grace moves every client before a drain ends.");
@@ -54,6 +58,8 @@ ServerOptions ServerOptionsFromFlags() {
 ExecutorOptions ExecutorOptionsFromFlags(Metrics* metrics) {
   return {.workers = absl::GetFlag(FLAGS_workers),
           .queue = absl::GetFlag(FLAGS_queue),
+          .streams = absl::GetFlag(FLAGS_streams),
+          .stream_idle = absl::GetFlag(FLAGS_stream_idle),
           .max_deadline = absl::GetFlag(FLAGS_max_deadline),
           .log_calls = absl::GetFlag(FLAGS_log_calls),
           .metrics = metrics};

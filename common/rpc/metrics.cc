@@ -45,11 +45,21 @@ struct Metrics::Families {
         seconds(prometheus::BuildHistogram()
                     .Name("grpc_server_handling_seconds")
                     .Help("Time from a call's arrival to its answer.")
-                    .Register(*registry)) {}
+                    .Register(*registry)),
+        received(prometheus::BuildCounter()
+                     .Name("grpc_server_msg_received_total")
+                     .Help("Messages of streams that arrived.")
+                     .Register(*registry)),
+        sent(prometheus::BuildCounter()
+                 .Name("grpc_server_msg_sent_total")
+                 .Help("Messages of streams that were sent.")
+                 .Register(*registry)) {}
 
   prometheus::Family<prometheus::Counter>& started;
   prometheus::Family<prometheus::Counter>& handled;
   prometheus::Family<prometheus::Histogram>& seconds;
+  prometheus::Family<prometheus::Counter>& received;
+  prometheus::Family<prometheus::Counter>& sent;
 };
 
 Metrics::Metrics()
@@ -68,6 +78,14 @@ void Metrics::CallFinished(absl::string_view method, grpc::StatusCode code,
   families_->seconds.Add(labels, LatencyBuckets()).Observe(absl::ToDoubleSeconds(duration));
   labels.emplace("grpc_code", absl::StatusCodeToString(static_cast<absl::StatusCode>(code)));
   families_->handled.Add(labels).Increment();
+}
+
+void Metrics::MessagesReceived(absl::string_view method, int64_t count) {
+  families_->received.Add(MethodLabels(method)).Increment(static_cast<double>(count));
+}
+
+void Metrics::MessagesSent(absl::string_view method, int64_t count) {
+  families_->sent.Add(MethodLabels(method)).Increment(static_cast<double>(count));
 }
 
 absl::StatusOr<MetricsServer> MetricsServer::Start(const std::string& listen,

@@ -3,6 +3,7 @@
 
 #include <grpcpp/support/status_code_enum.h>
 
+#include <cstdint>
 #include <memory>
 #include <string>
 
@@ -18,9 +19,9 @@ class Registry;
 namespace communique::rpc {
 
 // Counts what a server does, under the names that Prometheus dashboards for gRPC know:
-// grpc_server_started_total, grpc_server_handled_total by grpc_code, and
-// grpc_server_handling_seconds (arrival to answer, queueing included). Labels grpc_service and
-// grpc_method. Thread-safe.
+// grpc_server_started_total, grpc_server_handled_total by grpc_code, grpc_server_handling_seconds
+// (arrival to answer, queueing included), and for streams grpc_server_msg_received_total and
+// grpc_server_msg_sent_total. Labels grpc_service and grpc_method. Thread-safe.
 class Metrics {
  public:
   Metrics();
@@ -33,6 +34,10 @@ class Metrics {
   // series for good.
   void CallStarted(absl::string_view method);
   void CallFinished(absl::string_view method, grpc::StatusCode code, absl::Duration duration);
+
+  // Messages of a stream.
+  void MessagesReceived(absl::string_view method, int64_t count);
+  void MessagesSent(absl::string_view method, int64_t count);
 
   const std::shared_ptr<prometheus::Registry>& registry() const { return registry_; }
 

@@ -13,6 +13,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/time/clock.h"
 #include "common/rpc/calls_in_flight.h"
+#include "common/rpc/executor.h"
 #include "common/rpc/server_plugins.h"
 #include "common/status/macros.h"
 
@@ -105,12 +106,16 @@ absl::StatusOr<Server> Server::Start(const ServerOptions& options,
   for (const Registration& entry : services) {
     server->GetHealthCheckService()->SetServingStatus(entry.name, true);
   }
-  return Server(options, std::move(calls), std::move(server), port);
+  return Server(options, services, std::move(calls), std::move(server), port);
 }
 
-Server::Server(const ServerOptions& options, std::unique_ptr<CallsInFlight> calls,
-               std::unique_ptr<grpc::Server> server, int port)
-    : options_(options), calls_(std::move(calls)), server_(std::move(server)), port_(port) {}
+Server::Server(const ServerOptions& options, absl::Span<const Registration> services,
+               std::unique_ptr<CallsInFlight> calls, std::unique_ptr<grpc::Server> server, int port)
+    : options_(options), calls_(std::move(calls)), server_(std::move(server)), port_(port) {
+  for (const Registration& entry : services) {
+    if (entry.streams != nullptr) streams_.push_back(entry.streams);
+  }
+}
 
 Server::Server(Server&&) noexcept = default;
 
@@ -131,6 +136,7 @@ void Server::Drain() {
   if (server_ == nullptr) return;
   server_->GetHealthCheckService()->SetServingStatus(false);
   absl::SleepFor(options_.drain_grace);
+  for (Executor* executor : streams_) executor->CloseStreams();
   calls_->WaitForNone(absl::ToChronoNanoseconds(options_.drain_timeout));
   server_->Shutdown(absl::ToChronoTime(absl::Now() + kCloseTimeout));
   server_->Wait();

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
@@ -15,6 +16,7 @@
 namespace communique::rpc {
 
 class CallsInFlight;
+class Executor;
 
 // What a server accepts. The defaults suit a service inside a cluster.
 struct ServerOptions {
@@ -68,6 +70,8 @@ struct ServerOptions {
 struct Registration {
   const char* name;
   grpc::Service* service;
+  // Whose streams a drain asks to end; null for a service without streams. Must outlive the server.
+  Executor* streams = nullptr;
 };
 
 // A running gRPC server with health checking (grpc.health.v1: one status per service name, "" for
@@ -94,16 +98,18 @@ class Server {
   // A channel to this server without a socket. It ends with the server.
   std::shared_ptr<grpc::Channel> InProcessChannel();
 
-  // Stops without losing a call: NOT_SERVING at once; goes on serving for drain_grace; then waits
-  // until no call is left, at most drain_timeout; then closes, which cancels what still runs.
-  // Returns when everything has ended. Only the first call does something.
+  // Stops without losing a call: NOT_SERVING at once; goes on serving for drain_grace; then asks
+  // open streams to end (Executor::CloseStreams) and waits until no call is left, at most
+  // drain_timeout; then closes, which cancels what still runs. Returns when everything has ended.
+  // Only the first call does something.
   void Drain();
 
  private:
-  Server(const ServerOptions& options, std::unique_ptr<CallsInFlight> calls,
-         std::unique_ptr<grpc::Server> server, int port);
+  Server(const ServerOptions& options, absl::Span<const Registration> services,
+         std::unique_ptr<CallsInFlight> calls, std::unique_ptr<grpc::Server> server, int port);
 
   ServerOptions options_;
+  std::vector<Executor*> streams_;
   std::unique_ptr<CallsInFlight> calls_;
   std::unique_ptr<grpc::Server> server_;
   int port_;

@@ -31,6 +31,20 @@ bool WorkPool::TrySubmit(std::function<void()> task) {
   return true;
 }
 
+void WorkPool::Submit(std::function<void()> task) {
+  {
+    const std::lock_guard<std::mutex> lock(mutex_);
+    queue_.push_back(std::move(task));
+    ++pending_;
+  }
+  changed_.notify_one();
+}
+
+bool WorkPool::HasRoom() const {
+  const std::lock_guard<std::mutex> lock(mutex_);
+  return pending_ < capacity_;
+}
+
 size_t WorkPool::pending() const {
   const std::lock_guard<std::mutex> lock(mutex_);
   return pending_;

@@ -29,6 +29,12 @@ class WorkPool {
   // throw.
   bool TrySubmit(std::function<void()> task);
 
+  // Takes the task whatever waits already; the caller bounds the number of such tasks.
+  void Submit(std::function<void()> task);
+
+  // False when TrySubmit would refuse a task now.
+  bool HasRoom() const;
+
   // Tasks accepted and not yet finished: the running and the waiting ones.
   size_t pending() const;
 

@@ -28,9 +28,12 @@ namespace communique::testing {
 template <typename ProtoService>
 class RunningService {
  public:
-  // `service` must outlive this object. Ends the test program when the server does not start.
-  explicit RunningService(grpc::Service* service, rpc::ServerOptions options = QuickOptions())
-      : server_(*rpc::Server::Start(options, {{ProtoService::service_full_name(), service}})),
+  // `service`, and the executor of its streams if it has any, must outlive this object. Ends the
+  // test program when the server does not start.
+  explicit RunningService(grpc::Service* service, rpc::ServerOptions options = QuickOptions(),
+                          rpc::Executor* streams = nullptr)
+      : server_(
+            *rpc::Server::Start(options, {{ProtoService::service_full_name(), service, streams}})),
         channel_(rpc::MakeChannel(address(), {.max_attempts = 1})),
         stub_(ProtoService::NewStub(channel_)) {}
 

@@ -9,14 +9,17 @@
 
 namespace communique::testing {
 
-// Runs the function that it is given, as any service of the suite runs its handlers.
-class WorkService final : public v1::WorkService::CallbackService {
+// Runs the functions that it is given, as any service of the suite runs its handlers.
+class WorkService final
+    : public v1::WorkService::WithCallbackMethod_Work<
+          v1::WorkService::WithRawCallbackMethod_WorkStream<v1::WorkService::Service>> {
  public:
+  using BatchHandler = rpc::TypedBatchHandler<v1::WorkRequest, v1::WorkResponse>;
   using Handler = std::function<absl::Status(const rpc::CallContext&, const v1::WorkRequest&,
                                              v1::WorkResponse*)>;
 
-  WorkService(rpc::Executor* executor, Handler work)
-      : executor_(executor), work_(std::move(work)) {}
+  WorkService(rpc::Executor* executor, Handler work, BatchHandler work_on_batch = nullptr)
+      : executor_(executor), work_(std::move(work)), work_on_batch_(std::move(work_on_batch)) {}
 
   grpc::ServerUnaryReactor* Work(grpc::CallbackServerContext* context,
                                  const v1::WorkRequest* request,
@@ -26,9 +29,15 @@ class WorkService final : public v1::WorkService::CallbackService {
         [=, this](const rpc::CallContext& call) { return work_(call, *request, response); });
   }
 
+  rpc::StreamReactor* WorkStream(grpc::CallbackServerContext* context) override {
+    return executor_->RunStream<v1::WorkRequest, v1::WorkResponse>(
+        context, "communique.testing.v1.WorkService/WorkStream", work_on_batch_);
+  }
+
  private:
   rpc::Executor* const executor_;
   const Handler work_;
+  const BatchHandler work_on_batch_;
 };
 
 }  // namespace communique::testing

@@ -34,13 +34,16 @@ TEST(FlagsTest, DefaultsAreThoseOfTheOptions) {
   const ExecutorOptions executor = ExecutorOptionsFromFlags(nullptr);
   EXPECT_EQ(executor.workers, ExecutorOptions().workers);
   EXPECT_EQ(executor.queue, ExecutorOptions().queue);
+  EXPECT_EQ(executor.streams, ExecutorOptions().streams);
+  EXPECT_EQ(executor.stream_idle, ExecutorOptions().stream_idle);
   EXPECT_EQ(executor.max_deadline, ExecutorOptions().max_deadline);
 }
 
 TEST(FlagsTest, ReachTheOptions) {
   const absl::FlagSaver saver;
   Parse({"--listen=127.0.0.1:0", "--reflection", "--channelz", "--workers=3", "--queue=7",
-         "--drain_grace=4s", "--max_connection_age=90s", "--nolog_calls"});
+         "--streams=5", "--stream_idle=9s", "--drain_grace=4s", "--max_connection_age=90s",
+         "--nolog_calls"});
   const ServerOptions server = ServerOptionsFromFlags();
   EXPECT_EQ(server.listen, "127.0.0.1:0");
   EXPECT_TRUE(server.reflection);
@@ -51,6 +54,8 @@ TEST(FlagsTest, ReachTheOptions) {
   const ExecutorOptions executor = ExecutorOptionsFromFlags(&metrics);
   EXPECT_EQ(executor.workers, 3);
   EXPECT_EQ(executor.queue, 7);
+  EXPECT_EQ(executor.streams, 5);
+  EXPECT_EQ(executor.stream_idle, absl::Seconds(9));
   EXPECT_FALSE(executor.log_calls);
   EXPECT_EQ(executor.metrics, &metrics);
 }

@@ -72,6 +72,19 @@ TEST(MetricsTest, AScraperSeesTheCallsOfAServer) {
                                      method, "} 1")));
 }
 
+TEST(MetricsTest, AScraperSeesTheMessagesOfStreams) {
+  Metrics metrics;
+  absl::StatusOr<MetricsServer> metrics_server = MetricsServer::Start("127.0.0.1:0", metrics);
+  ASSERT_THAT(metrics_server, IsOk());
+  metrics.MessagesReceived("communique.testing.v1.WorkService/WorkStream", 5);
+  metrics.MessagesSent("communique.testing.v1.WorkService/WorkStream", 3);
+  const std::string page = Scrape(metrics_server->port());
+  const std::string method =
+      "grpc_method=\"WorkStream\",grpc_service=\"communique.testing.v1.WorkService\"";
+  EXPECT_THAT(page, HasSubstr(absl::StrCat("grpc_server_msg_received_total{", method, "} 5")));
+  EXPECT_THAT(page, HasSubstr(absl::StrCat("grpc_server_msg_sent_total{", method, "} 3")));
+}
+
 TEST(MetricsServerTest, FailsToStartOnAPortInUse) {
   Metrics metrics;
   absl::StatusOr<MetricsServer> first = MetricsServer::Start("127.0.0.1:0", metrics);

@@ -30,6 +30,21 @@ TEST(WorkPoolTest, RefusesATaskPastWorkersAndQueue) {
   release.count_down();
 }
 
+TEST(WorkPoolTest, TakesATaskPastItsBoundOnlyWhenItIsToldTo) {
+  std::latch release(1);
+  std::atomic<int> run = 0;
+  {
+    WorkPool pool(1, 0);
+    EXPECT_TRUE(pool.HasRoom());
+    ASSERT_TRUE(pool.TrySubmit([&release] { release.wait(); }));
+    EXPECT_FALSE(pool.HasRoom());
+    for (int i = 0; i < 3; ++i) pool.Submit([&run] { ++run; });
+    EXPECT_EQ(pool.pending(), 4u);
+    release.count_down();
+  }
+  EXPECT_EQ(run, 3);
+}
+
 TEST(WorkPoolTest, TakesTasksAgainWhenSomeHaveEnded) {
   WorkPool pool(1, 0);
   std::atomic<int> run = 0;
