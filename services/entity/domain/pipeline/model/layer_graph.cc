@@ -60,9 +60,8 @@ absl::StatusOr<Tensor> Layer::Parameter(absl::string_view name, absl::Span<const
   if (!value.has_value()) return InvalidModel(place, "is missing");
   COMMUNIQUE_ASSIGN_OR_RETURN(Tensor tensor, ReadArray(place, *value));
   if (!FitsShape(tensor.shape, shape)) {
-    std::string wanted = ShapeText(shape);
-    return InvalidModel(place, absl::StrCat("shape ", ShapeText(tensor.shape),
-                                            " does not fit, which is ", wanted, " (-1: any)"));
+    return InvalidModel(
+        place, absl::StrCat("shape ", ShapeText(tensor.shape), ", not ", ShapeText(shape)));
   }
   return tensor;
 }
@@ -86,11 +85,10 @@ absl::StatusOr<bool> Layer::BooleanAttribute(absl::string_view name) const {
   return InvalidModel(absl::StrCat(place_, ": ", name), "is neither true nor false");
 }
 
-absl::StatusOr<std::string> Layer::AttributeText(absl::string_view name) const {
+absl::StatusOr<std::string> Layer::TextAttribute(absl::string_view name) const {
   COMMUNIQUE_ASSIGN_OR_RETURN(const MsgpackTree tree, Attribute(name));
   if (const auto value = tree.root().text()) return std::string(*value);
-  if (const auto value = tree.root().integer()) return absl::StrCat(*value);
-  return InvalidModel(absl::StrCat(place_, ": ", name), "is no string");
+  return InvalidModel(absl::StrCat(place_, ": ", name), "is no text");
 }
 
 absl::StatusOr<std::vector<std::string>> Layer::ListAttribute(absl::string_view name) const {

@@ -28,7 +28,7 @@ class Layer {
   // The attribute of this name, which thinc wraps in bytes of msgpack.
   absl::StatusOr<int32_t> IntegerAttribute(absl::string_view name) const;
   absl::StatusOr<bool> BooleanAttribute(absl::string_view name) const;
-  absl::StatusOr<std::string> AttributeText(absl::string_view name) const;
+  absl::StatusOr<std::string> TextAttribute(absl::string_view name) const;
   // A list of names or numbers, the numbers in decimal.
   absl::StatusOr<std::vector<std::string>> ListAttribute(absl::string_view name) const;
 

@@ -1,5 +1,6 @@
 #include "services/entity/domain/pipeline/model/msgpack_tree.h"
 
+#include <algorithm>
 #include <limits>
 #include <msgpack/null_visitor.hpp>
 #include <msgpack/unpack.hpp>
@@ -81,6 +82,8 @@ class NodeCollector : public msgpack::null_visitor {
     if (open_.size() == MsgpackTree::kMaxDepth) {
       return Fail(absl::StrCat("nested deeper than ", MsgpackTree::kMaxDepth, " levels"));
     }
+    if (values > nodes_.capacity())
+      nodes_.reserve(std::min(nodes_.size() + values + 1, MsgpackTree::kMaxNodes));
     open_.push_back(nodes_.size());
     return Add({.kind = kind, .size = size, .end = 0});
   }

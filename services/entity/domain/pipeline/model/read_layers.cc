@@ -16,7 +16,7 @@ absl::StatusOr<int> InputWidth(absl::string_view path, const std::optional<Tok2V
                                const VectorWidths& widths) {
   if (own.has_value()) return OutputWidth(*own);
   if (widths.shared > 0) return widths.shared;
-  return InvalidModel(path, "listens to a tok2vec, and config.cfg has no component \"tok2vec\"");
+  return InvalidModel(path, "listens to a tok2vec, and no component \"tok2vec\" runs before it");
 }
 
 absl::StatusOr<LinearTables> ReadLinear(const Layer& layer, int outputs, int inputs) {

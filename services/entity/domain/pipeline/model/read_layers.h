@@ -10,9 +10,9 @@
 
 namespace communique::entity::pipeline {
 
-// What a component's vectors come from.
+// The vectors that a component may read.
 struct VectorWidths {
-  int shared = 0;   // Values of a vector of the shared tok2vec; 0 without one.
+  int shared = 0;   // Values of a vector of the shared tok2vec; 0 when there is none to listen to.
   int vectors = 0;  // Values of a static vector; 0 without them.
 };
 

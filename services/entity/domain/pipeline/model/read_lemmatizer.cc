@@ -59,12 +59,14 @@ absl::Status ReadExceptions(absl::string_view place, const MsgpackValue& map, Ru
 
 // "lemma_index": the words that are lemmas.
 absl::Status ReadIndex(absl::string_view place, const MsgpackValue& list, Rules* rules) {
-  rules->index.reserve(list.size());
+  std::vector<absl::string_view> lemmas;
+  lemmas.reserve(list.size());
   for (const MsgpackValue lemma : list.items()) {
     if (!lemma.text()) return InvalidModel(place, "has a lemma that is no text");
-    rules->index.emplace_back(*lemma.text());
+    lemmas.push_back(*lemma.text());
   }
-  std::sort(rules->index.begin(), rules->index.end());
+  if (!std::is_sorted(lemmas.begin(), lemmas.end())) std::sort(lemmas.begin(), lemmas.end());
+  rules->index = std::vector<std::string>(lemmas.begin(), lemmas.end());
   return absl::OkStatus();
 }
 

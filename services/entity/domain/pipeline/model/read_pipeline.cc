@@ -45,9 +45,10 @@ class ComponentReader {
   }
 
   absl::Status Read(const Component& component) {
+    widths_.shared = component.disabled || shared_runs_ ? shared_width_ : 0;
     switch (component.factory) {
       case Factory::kTok2Vec:
-        return ReadShared(component.name);
+        return ReadShared(component);
       case Factory::kTagger:
         return ReadTagger(component.name);
       case Factory::kSenter:
@@ -65,12 +66,13 @@ class ComponentReader {
   }
 
  private:
-  absl::Status ReadShared(const std::string& name) {
-    const std::string path = absl::StrCat(name, "/model");
+  absl::Status ReadShared(const Component& component) {
+    const std::string path = absl::StrCat(component.name, "/model");
     COMMUNIQUE_ASSIGN_OR_RETURN(const absl::string_view model, Content(files_, path));
     COMMUNIQUE_ASSIGN_OR_RETURN(const LayerGraph graph, LayerGraph::Parse(path, model));
     COMMUNIQUE_ASSIGN_OR_RETURN(tables_.tok2vec, ReadTok2Vec(graph, widths_.vectors));
-    widths_.shared = OutputWidth(*tables_.tok2vec);
+    shared_width_ = OutputWidth(*tables_.tok2vec);
+    shared_runs_ = !component.disabled;
     return absl::OkStatus();
   }
 
@@ -130,6 +132,8 @@ class ComponentReader {
   const ModelFiles& files_;
   PipelineTables& tables_;
   VectorWidths widths_;
+  int shared_width_ = 0;
+  bool shared_runs_ = false;
 };
 
 }  // namespace

@@ -132,6 +132,10 @@ absl::StatusOr<Tensor> ReadNpyMatrix(absl::string_view place, absl::string_view 
   return MakeTensor(place, *std::move(shape), data);
 }
 
-std::string ShapeText(absl::Span<const int> shape) { return absl::StrJoin(shape, " x "); }
+std::string ShapeText(absl::Span<const int> shape) {
+  return absl::StrJoin(shape, " x ", [](std::string* out, int size) {
+    size < 0 ? absl::StrAppend(out, "any") : absl::StrAppend(out, size);
+  });
+}
 
 }  // namespace communique::entity::pipeline

@@ -20,7 +20,7 @@ absl::StatusOr<Tensor> ReadArray(absl::string_view place, const MsgpackValue& va
 // A .npy file of two dimensions.
 absl::StatusOr<Tensor> ReadNpyMatrix(absl::string_view place, absl::string_view file);
 
-// How a shape is written in errors: "96 x 3".
+// How a shape is written in errors: "96 x 3", with "any" for what is negative.
 std::string ShapeText(absl::Span<const int> shape);
 
 }  // namespace communique::entity::pipeline

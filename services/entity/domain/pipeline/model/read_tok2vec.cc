@@ -66,6 +66,12 @@ absl::StatusOr<std::optional<Tensor>> ReadStaticVectors(const LayerGraph& graph,
   if (vector_width == 0) {
     return InvalidModel(layer->place(), "needs static vectors, and vocab/vectors has none");
   }
+  const absl::StatusOr<std::string> key = layer->TextAttribute("key_attr");
+  if (!key.ok()) return key.status();
+  if (*key != "ORTH") {
+    return InvalidModel(layer->place(), absl::StrCat("key_attr \"", key->substr(0, 60),
+                                                     "\" is not supported; supported is ORTH"));
+  }
   COMMUNIQUE_ASSIGN_OR_RETURN(Tensor weights, layer->Parameter("W", {width, vector_width}));
   return weights;
 }
@@ -135,7 +141,11 @@ absl::StatusOr<Tok2VecTables> ReadTok2Vec(const LayerGraph& graph, int vector_wi
 
 absl::StatusOr<std::optional<Tok2VecTables>> ReadOwnTok2Vec(const LayerGraph& graph,
                                                             int vector_width) {
-  if (graph.Has("tok2vec-listener")) return std::nullopt;
+  const size_t listeners = graph.Named("tok2vec-listener").size();
+  if (listeners > 1 || (listeners == 1 && graph.Has("extract_features"))) {
+    return InvalidModel(graph.path(), "listens to more than one tok2vec");
+  }
+  if (listeners == 1) return std::nullopt;
   COMMUNIQUE_ASSIGN_OR_RETURN(Tok2VecTables tables, ReadTok2Vec(graph, vector_width));
   return tables;
 }
