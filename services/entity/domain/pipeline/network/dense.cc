@@ -15,6 +15,7 @@ template <size_t kRows, size_t kColumns>
 void ApplyTile(const Dense::Layout& layout, size_t column, const float* in, size_t stride,
                float* out) {
   Vector sums[kRows * kColumns];
+  SetZero(sums, std::make_index_sequence<kRows * kColumns>());
   const size_t column_step = layout.inputs * kLanes;
   MultiplyTile<kRows, kColumns>(in, stride, layout.inputs,
                                 {layout.weights + column * column_step, kLanes, column_step}, sums);

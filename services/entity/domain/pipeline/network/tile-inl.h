@@ -55,20 +55,27 @@ HWY_INLINE void SetZero(Vector* sums, std::index_sequence<kCell...>) {
   ((sums[kCell] = hn::Zero(LaneTag())), ...);
 }
 
-// sums[row * kColumns + column] of `inputs` products. Each lane of each sum is one chain of
-// multiply- adds in the order of the inputs: its bits depend on its own row and weights only, not
-// on the tile.
+template <size_t... kCell>
+HWY_INLINE void Copy(const Vector* from, Vector* to, std::index_sequence<kCell...>) {
+  ((to[kCell] = from[kCell]), ...);
+}
+
+// Adds `inputs` products to sums[row * kColumns + column]. Each lane of each sum is one chain of
+// multiply-adds in the order of the inputs: its bits depend on its own row and weights only, not on
+// the tile.
 template <size_t kRows, size_t kColumns>
 HWY_INLINE void MultiplyTile(const float* in, size_t stride, size_t inputs, const TileWeights& w,
-                             Vector* sums) {
+                             Vector* HWY_RESTRICT result) {
   constexpr auto kCells = std::make_index_sequence<kRows * kColumns>();
-  SetZero(sums, kCells);
+  Vector sums[kRows * kColumns];
+  Copy(result, sums, kCells);
   const float* HWY_RESTRICT weights = w.weights;
   for (size_t k = 0; k < inputs; ++k, weights += w.input_step) {
     Vector columns[kColumns];
     LoadColumns<kColumns>(weights, w.column_step, columns, std::make_index_sequence<kColumns>());
     AddProducts<kColumns>(in + k, stride, columns, sums, kCells);
   }
+  Copy(sums, result, kCells);
 }
 
 // Stores the first `count` lanes.

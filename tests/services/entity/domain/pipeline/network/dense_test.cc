@@ -106,9 +106,7 @@ TEST(DenseTest, GivesARowTheSameBitsInEveryBatchAndPlace) {
 TEST(DenseTest, GivesTheSameBitsOnEveryMachineWithFusedMultiplyAdd) {
   std::vector<std::vector<float>> results;
   ForEachInstructionSet([&](int64_t target) {
-#if HWY_ARCH_X86
-    if (target != HWY_AVX2 && target != HWY_AVX3) return;
-#endif
+    if (!FusesMultiplyAdd(target)) return;
     const std::vector<float> in = SomeNumbers(9 * 64, 6);
     results.push_back(Layer({106, 64}).Apply(in.data(), 9, 64));
   });

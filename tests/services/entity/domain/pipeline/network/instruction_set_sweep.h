@@ -24,6 +24,15 @@ inline void ForEachInstructionSet(const std::function<void(int64_t)>& check) {
   }
 }
 
+// Whether a multiply-add of the instruction set rounds once.
+inline bool FusesMultiplyAdd(int64_t target) {
+#if HWY_ARCH_X86
+  return target == HWY_AVX2 || target == HWY_AVX3;
+#else
+  return target == HWY_NEON;
+#endif
+}
+
 // Numbers between -1 and 1, always the same for the same seed.
 inline std::vector<float> SomeNumbers(size_t count, uint32_t seed) {
   std::mt19937 generator(seed);
