@@ -64,7 +64,8 @@ void Tokenizer::AddPhrases(const TokenizerTables& tables) {
   const AffixRules& rules = splitter_.rules();
   ChunkSplitter::Scratch scratch;
   std::vector<uint64_t> words;
-  for (const auto& [text, tokens] : tables.exceptions) {
+  for (const auto& exception : tables.exceptions) {
+    const std::string& text = exception.first;  // No structured binding: a lambda captures it.
     const Alphabet alphabet = AlphabetOf(text);
     rules.FindInfixes(text, alphabet, &scratch.patterns, &scratch.infixes);
     const bool may_be_cut = !scratch.infixes.empty() ||
