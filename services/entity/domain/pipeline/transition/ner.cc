@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 #include <utility>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/status/status.h"
 #include "absl/strings/str_cat.h"
+#include "common/status/macros.h"
 
 namespace communique::entity::pipeline {
 namespace {
@@ -13,8 +16,8 @@ namespace {
 constexpr int kActions = 6;
 constexpr int kTile = 64;
 
-// Features of a state: the token at hand; then, of the entity that is open, its first and its last
-// token so far, or its first five.
+// Features of a state, without and with `extra_state_tokens`: the token at hand; then, of the
+// entity that is open, its first and its last token so far, or its first five.
 constexpr int kShortContext = 3;
 constexpr int kLongContext = 6;
 
@@ -28,11 +31,13 @@ absl::Status CheckMoves(const std::vector<Move>& moves) {
   return absl::OkStatus();
 }
 
-// The probability of `best`, the highest of the scores in `ranges`, by softmax.
+// The probability of `best`, the highest of the scores in `ranges`.
 float Probability(const float* scores, absl::Span<const MoveRange> ranges, int best) {
   float sum = 0;
   for (const MoveRange& range : ranges) {
-    for (int i = range.begin; i < range.end; ++i) sum += std::exp(scores[i] - scores[best]);
+    for (int i = range.begin; i < range.end; ++i) {
+      sum += std::exp((scores[i] - scores[best]) / Ner::kTemperature);
+    }
   }
   return 1 / sum;
 }
@@ -74,20 +79,16 @@ class Ner::Decoder {
 };
 
 absl::StatusOr<Ner> Ner::Create(const TransitionTables& tables, SymbolTable* symbols) {
-  const int features = tables.lower_weights.shape[0];
-  if (features != kShortContext && features != kLongContext) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("ner: ", features, " features of a state; spaCy's recognizers have ",
-                     kShortContext, " or ", kLongContext, " (extra_state_tokens)"));
-  }
-  if (const absl::Status status = CheckMoves(tables.moves); !status.ok()) return status;
+  COMMUNIQUE_ASSIGN_OR_RETURN(StateScorer scorer,
+                              StateScorer::Create("ner", tables, {kShortContext, kLongContext},
+                                                  StateScorer::ScoreRows::kDense));
+  COMMUNIQUE_RETURN_IF_ERROR(CheckMoves(tables.moves));
   std::vector<uint8_t> kinds;
   for (const Move& move : tables.moves) {
     const bool never = move.label.empty() && move.action != static_cast<int>(Action::kOut);
     kinds.push_back(never ? MoveRanges::kNever : static_cast<uint8_t>(move.action));
   }
-  return Ner(StateScorer(tables, StateScorer::ScoreRows::kDense), MoveRanges(kinds, kActions),
-             LinkMoves(tables.moves, symbols));
+  return Ner(std::move(scorer), MoveRanges(kinds, kActions), LinkMoves(tables.moves, symbols));
 }
 
 std::vector<Ner::NerMove> Ner::LinkMoves(const std::vector<Move>& moves, SymbolTable* symbols) {
@@ -95,14 +96,16 @@ std::vector<Ner::NerMove> Ner::LinkMoves(const std::vector<Move>& moves, SymbolT
   for (const Move& move : moves) {
     linked.push_back({static_cast<Action>(move.action), symbols->Intern(move.label), {}, {}});
   }
-  for (NerMove& begin : linked) {
-    if (begin.action != Action::kBegin) continue;
-    for (int i = 0; i < static_cast<int>(linked.size()); ++i) {
-      if (linked[i].label != begin.label) continue;
-      const bool last = linked[i].action == Action::kLast;
-      if (last) begin.last.push_back({i, i + 1});
-      if (last || linked[i].action == Action::kIn) begin.inside.push_back({i, i + 1});
-    }
+  // By label: the moves inside an entity, and those that end it.
+  absl::flat_hash_map<Label, std::pair<std::vector<MoveRange>, std::vector<MoveRange>>> followers;
+  for (int i = 0; i < static_cast<int>(linked.size()); ++i) {
+    const bool last = linked[i].action == Action::kLast;
+    auto& [inside, ends] = followers[linked[i].label];
+    if (last) ends.push_back({i, i + 1});
+    if (last || linked[i].action == Action::kIn) inside.push_back({i, i + 1});
+  }
+  for (NerMove& move : linked) {
+    if (move.action == Action::kBegin) std::tie(move.inside, move.last) = followers[move.label];
   }
   return linked;
 }

@@ -21,10 +21,20 @@ namespace communique::entity::pipeline {
 // begins, goes on, ends, is one token, or there is none. Immutable; one instance serves all
 // threads. Linear in the text.
 //
-// The score of an entity is the probability of its moves: at each the softmax over the moves that
-// were valid, multiplied.
+// The score of an entity is the probability of its moves, multiplied: at each move the softmax,
+// over the moves that were valid there, of the scores divided by kTemperature. It estimates how
+// probable it is that span and type are both right in text of a kind that the model was not trained
+// on.
 class Ner {
  public:
+  // Fitted by log loss, for en_core_web_sm and en_core_web_md 3.8.0 alike, to the persons, places
+  // and organizations of UNER English-EWT (dev) and every other document of WikiGold and re3d,
+  // "the" before a name left aside. On the other documents and EWT (test), 3,362 entities of sm:
+  // expected calibration error 0.031 in ten bins (0.316 without a temperature), area under the ROC
+  // curve 0.734. The smallest or the mean probability of the moves, the first move's alone, that of
+  // the type, and the moves beside the entity rank and fit no better.
+  static constexpr float kTemperature = 2.5f;
+
   // INVALID_ARGUMENT names the number or the move that no BILUO recognizer has. The labels are
   // interned in `symbols`, which must outlive the recognizer and its docs.
   static absl::StatusOr<Ner> Create(const TransitionTables& tables, SymbolTable* symbols);

@@ -8,6 +8,7 @@
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
 #include "absl/types/span.h"
+#include "common/status/macros.h"
 
 namespace communique::entity::pipeline {
 namespace {
@@ -24,6 +25,8 @@ constexpr uint8_t kLeftPiece = 5;
 constexpr uint8_t kRightPiece = 6;
 constexpr int kKinds = 7;
 
+// Features of a state, without and with `extra_state_tokens`; see ArcEagerState::ContextTokens.
+constexpr int kFeatureCounts[] = {8, 13};
 constexpr int kMaxFeatures = 13;
 
 uint8_t KindOf(const Move& move) {
@@ -69,13 +72,10 @@ absl::Status CheckMoves(const std::vector<Move>& moves) {
 }  // namespace
 
 absl::StatusOr<Parser> Parser::Create(const TransitionTables& tables, SymbolTable* symbols) {
-  const int features = tables.lower_weights.shape[0];
-  if (features != 8 && features != kMaxFeatures) {
-    return absl::InvalidArgumentError(
-        absl::StrCat("parser: ", features, " features of a state; spaCy's parsers have 8 or ",
-                     kMaxFeatures, " (extra_state_tokens)"));
-  }
-  if (const absl::Status status = CheckMoves(tables.moves); !status.ok()) return status;
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      StateScorer scorer,
+      StateScorer::Create("parser", tables, kFeatureCounts, StateScorer::ScoreRows::kPadded));
+  COMMUNIQUE_RETURN_IF_ERROR(CheckMoves(tables.moves));
   std::vector<uint8_t> kinds;
   std::vector<ParserMove> moves;
   for (const Move& move : tables.moves) {
@@ -88,8 +88,8 @@ absl::StatusOr<Parser> Parser::Create(const TransitionTables& tables, SymbolTabl
     moves.back().lowered_label = symbols->Intern(lifted.first);
     moves.back().head_label = symbols->Intern(lifted.second);
   }
-  return Parser(StateScorer(tables, StateScorer::ScoreRows::kPadded), MoveRanges(kinds, kKinds),
-                std::move(moves), symbols->Intern("ROOT"));
+  return Parser(std::move(scorer), MoveRanges(kinds, kKinds), std::move(moves),
+                symbols->Intern("ROOT"));
 }
 
 Parser::Parser(StateScorer scorer, MoveRanges ranges, std::vector<ParserMove> moves, Label root)

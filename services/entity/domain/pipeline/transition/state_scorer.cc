@@ -1,7 +1,12 @@
 #include "services/entity/domain/pipeline/transition/state_scorer.h"
 
 #include <algorithm>
+#include <string>
 
+#include "absl/algorithm/container.h"
+#include "absl/status/status.h"
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
 #include "services/entity/domain/pipeline/transition/state_kernel.h"
 
 namespace communique::entity::pipeline {
@@ -39,6 +44,23 @@ Dense PadUpper(const LinearTables& upper, size_t stride, size_t multiple) {
 }
 
 }  // namespace
+
+absl::StatusOr<StateScorer> StateScorer::Create(absl::string_view component,
+                                                const TransitionTables& tables,
+                                                absl::Span<const int> feature_counts,
+                                                ScoreRows score_rows) {
+  const std::vector<int>& shape = tables.lower_weights.shape;
+  if (!absl::c_linear_search(feature_counts, shape[0])) {
+    return absl::InvalidArgumentError(absl::StrCat(component, ": ", shape[0],
+                                                   " features of a state; known are ",
+                                                   absl::StrJoin(feature_counts, " and ")));
+  }
+  if (shape[1] < 1 || shape[2] < 1) {
+    return absl::InvalidArgumentError(absl::StrCat(component, ": ", shape[1], " hidden units of ",
+                                                   shape[2], " pieces; both must be positive"));
+  }
+  return StateScorer(tables, score_rows);
+}
 
 StateScorer::StateScorer(const TransitionTables& tables, ScoreRows score_rows)
     : stride_(RoundUp(tables.lower_weights.shape[1], kUnitMultiple)),

@@ -5,6 +5,9 @@
 #include <optional>
 #include <vector>
 
+#include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
+#include "absl/types/span.h"
 #include "services/entity/domain/pipeline/model/pipeline_tables.h"
 #include "services/entity/domain/pipeline/network/dense.h"
 #include "services/entity/domain/pipeline/transition/aligned_floats.h"
@@ -27,8 +30,12 @@ class StateScorer {
   // that one state at a time costs less with them and many states less without.
   enum class ScoreRows { kPadded, kDense };
 
-  // The shapes are consistent, as the reader checked them.
-  StateScorer(const TransitionTables& tables, ScoreRows score_rows);
+  // INVALID_ARGUMENT names `component` when it has not one of `feature_counts` features, or no
+  // hidden units. Otherwise the shapes are consistent, as the reader checked them.
+  static absl::StatusOr<StateScorer> Create(absl::string_view component,
+                                            const TransitionTables& tables,
+                                            absl::Span<const int> feature_counts,
+                                            ScoreRows score_rows);
 
   int features() const { return static_cast<int>(lower_.size()); }
   int width() const { return projection_.inputs(); }
@@ -54,6 +61,8 @@ class StateScorer {
   void ComputeScores(const float* hidden, size_t count, float* scores) const;
 
  private:
+  StateScorer(const TransitionTables& tables, ScoreRows score_rows);
+
   size_t stride_;  // Of the pieces of a row: the hidden units, rounded up.
   size_t pieces_;
   Dense projection_;
