@@ -39,6 +39,15 @@ constexpr struct {
 
 constexpr absl::string_view kSettable[] = {"TAG", "POS", "MORPH", "LEMMA", "DEP", "NORM"};
 
+// The row of this name; nullptr when there is none.
+template <typename Row, size_t size>
+const Row* FindRow(const Row (&rows)[size], const MsgpackValue& name) {
+  const std::optional<absl::string_view> text = name.text();
+  const Row* row =
+      std::find_if(rows, rows + size, [&](const Row& row) { return text == row.name; });
+  return row == rows + size ? nullptr : row;
+}
+
 absl::Status Unknown(absl::string_view place, absl::string_view what, const MsgpackValue& value) {
   const absl::string_view text = value.bytes().value_or("that is no text").substr(0, 60);
   return InvalidModel(place, absl::StrCat(what, " \"", text, "\" is not supported"));
@@ -57,9 +66,8 @@ absl::StatusOr<std::string> ReadOperand(absl::string_view place, Field field,
 
 absl::StatusOr<AttributeTest> ReadOperator(absl::string_view place, Field field,
                                            const MsgpackValue& name, const MsgpackValue& operand) {
-  const auto row = std::find_if(std::begin(kOperators), std::end(kOperators),
-                                [&](const auto& row) { return name.text() == row.name; });
-  if (row == std::end(kOperators)) return Unknown(place, "operator", name);
+  const auto* row = FindRow(kOperators, name);
+  if (row == nullptr) return Unknown(place, "operator", name);
   AttributeTest test{.field = field, .kind = row->kind, .values = {}};
   if (!row->list) {
     COMMUNIQUE_ASSIGN_OR_RETURN(std::string value, ReadOperand(place, field, operand));
@@ -80,9 +88,8 @@ absl::StatusOr<std::vector<AttributeTest>> ReadToken(absl::string_view place,
   if (!token.is_map()) return InvalidModel(place, "has a token that is no map");
   std::vector<AttributeTest> tests;
   for (const auto [name, value] : token.entries()) {
-    const auto row = std::find_if(std::begin(kFields), std::end(kFields),
-                                  [&](const auto& row) { return name.text() == row.name; });
-    if (row == std::end(kFields)) return Unknown(place, "attribute", name);
+    const auto* row = FindRow(kFields, name);
+    if (row == nullptr) return Unknown(place, "attribute", name);
     if (!value.is_map()) {
       COMMUNIQUE_ASSIGN_OR_RETURN(std::string operand, ReadOperand(place, row->field, value));
       tests.push_back({.field = row->field, .kind = Kind::kEquals, .values = {std::move(operand)}});
