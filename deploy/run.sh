@@ -11,9 +11,9 @@ usage() {
 usage: deploy/run.sh [--format text|markdown|json] [FILE...]
        deploy/run.sh --serve
 
-Sets the machine up (Debian 12: installs what is missing by apt, with sudo when not root), builds the suite for this
-processor, and prints the record of the visit that the FILEs (HTML or plain text) tell of, by default of a commentary
-that comes with the project. Several files are merged into one answer.
+Sets the machine up (Debian 12: installs what is missing by apt, with sudo when not root; fetches the language model by pip),
+builds the suite for this processor, and prints the record of the visit that the FILEs (HTML or plain text) tell of, by
+default of a commentary that comes with the project. Several files are merged into one answer.
 
   --format F  text (default), markdown or json
   --serve     instead start the three servers on free ports of this machine, print grpcurl lines to try them with, and
@@ -57,5 +57,6 @@ done
 case $format in text | markdown | json) ;; *) echo "run.sh: --format is text, markdown or json, not '$format'" >&2; exit 2 ;; esac
 
 install_packages build
+fetch_models en_core_web_sm
 preset=$(release_preset)
 if [ $serve = yes ]; then serve "$preset"; else summarize "$preset" --format "$format" -- "${files[@]:-$SAMPLE}"; fi

@@ -1,4 +1,4 @@
-# Shared by deploy/run.sh, tests/run.sh and .ci/run, which source it. Nothing here writes to standard output.
+# Shared by the scripts of deploy/, tests/ and .ci/, which source it. Nothing here writes to standard output.
 # Needs: bash with -eu -o pipefail, and ROOT, the folder of the checkout.
 
 TOOLS=$ROOT/.tools
@@ -55,6 +55,9 @@ install_packages() {
   quietly "$ROOT/build/log/apt-install" as_root env DEBIAN_FRONTEND=noninteractive \
     apt-get install -y --no-install-recommends "${packages[@]}"
 }
+
+# fetch_models NAME... puts language models into .models; silent and offline when they are there.
+fetch_models() { "$ROOT/deploy/fetch_model.sh" "$@" >&2; }
 
 # release_preset [CPUINFO] prints release-v3 where the processor has all of x86-64-v3, else release, which runs everywhere.
 release_preset() {
