@@ -1,26 +1,25 @@
 #include "services/entity/domain/pipeline/network/embedding_cache.h"
 
-#include <algorithm>
-
 namespace communique::entity::pipeline {
 
-void EmbeddingCache::Prepare(uint64_t epoch, size_t width) {
-  if (epoch == epoch_ && width == width_) return;
+void EmbeddingCache::Prepare(uint64_t epoch, size_t width, size_t count) {
+  if (epoch != epoch_ || width != width_ || keys_.size() + count > max_rows_) Clear();
   epoch_ = epoch;
   width_ = width;
-  keys_.clear();
-  rows_.clear();
 }
 
-void EmbeddingCache::Claim(uint32_t key) {
-  const size_t place = key & mask_;
-  if (place >= keys_.size()) {
-    // By half as much again, so that a small text needs little memory.
-    const size_t size = std::min(mask_ + 1, std::max(place + 1, keys_.size() + keys_.size() / 2));
-    keys_.resize(size);
-    rows_.resize(size * width_);
-  }
-  keys_[place] = key;
+void EmbeddingCache::Add(uint32_t key) {
+  if (key >= rows_by_key_.size()) rows_by_key_.resize(key + 1);
+  keys_.push_back(key);
+  vectors_.resize(keys_.size() * width_);
+  rows_by_key_[key] = static_cast<uint32_t>(keys_.size());
+}
+
+void EmbeddingCache::Clear() {
+  // Key by key: there may be far more keys than rows.
+  for (const uint32_t key : keys_) rows_by_key_[key] = 0;
+  keys_.clear();
+  vectors_.clear();
 }
 
 }  // namespace communique::entity::pipeline

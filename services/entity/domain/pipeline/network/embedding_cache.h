@@ -8,35 +8,38 @@
 namespace communique::entity::pipeline {
 
 // The vectors of words met lately, for one Tok2Vec and one Lexicon; part of a Workspace. Bounded:
-// each key has one place, where a later key of the same place replaces it. Answers don't depend on
-// what it holds.
+// it is emptied when full. Answers don't depend on what it holds.
 class EmbeddingCache {
  public:
-  // Holds up to `max_rows` vectors, a power of two.
-  explicit EmbeddingCache(size_t max_rows = 1 << 14) : mask_(max_rows - 1) {}
+  // Holds up to `max_rows` vectors.
+  explicit EmbeddingCache(size_t max_rows = 1 << 14) : max_rows_(max_rows) {}
 
-  // To be called before a batch of keys: forgets everything when the lexicon was emptied since, or
-  // the vectors have another width.
-  void Prepare(uint64_t epoch, size_t width);
+  // To be called before each batch of up to `count` keys: makes room for their vectors, and forgets
+  // everything when the lexicon was emptied since or the vectors have another width.
+  void Prepare(uint64_t epoch, size_t width, size_t count);
 
-  // Whether the place of `key`, which isn't 0, belongs to it.
-  bool Holds(uint32_t key) const {
-    const size_t place = key & mask_;
-    return place < keys_.size() && keys_[place] == key;
+  // The vector of `key`, to be written by who added it; null when there is none. Holds until the
+  // next Add or Prepare.
+  float* Find(uint32_t key) {
+    if (key >= rows_by_key_.size() || rows_by_key_[key] == 0) return nullptr;
+    return vectors_.data() + (rows_by_key_[key] - 1) * width_;
   }
 
-  // Gives the place to `key`.
-  void Claim(uint32_t key);
+  // Adds a key that isn't there.
+  void Add(uint32_t key);
 
-  // The vector in the place of `key`, which has been claimed. Holds until the next Claim.
-  float* Row(uint32_t key) { return rows_.data() + (key & mask_) * width_; }
+  // Vectors that it holds.
+  size_t size() const { return keys_.size(); }
 
  private:
-  size_t mask_;
+  void Clear();
+
+  size_t max_rows_;
   size_t width_ = 0;
   uint64_t epoch_ = 0;
-  std::vector<uint32_t> keys_;  // By place; 0 for none. Grows with the keys.
-  std::vector<float> rows_;     // [keys_.size()][width_]
+  std::vector<uint32_t> rows_by_key_;  // 1 + row; 0 for none.
+  std::vector<uint32_t> keys_;         // By row.
+  std::vector<float> vectors_;         // [keys_.size()][width_]
 };
 
 }  // namespace communique::entity::pipeline

@@ -2,7 +2,34 @@
 
 #include <utility>
 
+#undef HWY_TARGET_INCLUDE
+#define HWY_TARGET_INCLUDE "services/entity/domain/pipeline/network/hash_embed.cc"
+#include "hwy/foreach_target.h"
+#include "hwy/highway.h"
+#include "services/entity/domain/pipeline/network/tile-inl.h"
+
+HWY_BEFORE_NAMESPACE();
+namespace communique::entity::pipeline::HWY_NAMESPACE {
+
+// Element-wise, so that the bits are the same on all machines.
+void SumRows(const float* const rows[4], size_t size, float* out) {
+  size_t i = 0;
+  for (; i + kLanes <= size; i += kLanes) {
+    Vector sum = hn::LoadU(LaneTag(), rows[0] + i);
+    for (size_t r = 1; r < 4; ++r) sum = hn::Add(sum, hn::LoadU(LaneTag(), rows[r] + i));
+    hn::StoreU(sum, LaneTag(), out + i);
+  }
+  for (; i < size; ++i) out[i] = rows[0][i] + rows[1][i] + rows[2][i] + rows[3][i];
+}
+
+}  // namespace communique::entity::pipeline::HWY_NAMESPACE
+HWY_AFTER_NAMESPACE();
+
+#if HWY_ONCE
 namespace communique::entity::pipeline {
+
+HWY_EXPORT(SumRows);
+
 namespace {
 
 constexpr uint64_t kIdBytes = 8;
@@ -43,7 +70,8 @@ void HashEmbed::Embed(uint64_t id, float* out) const {
   const auto hashes = EmbedHashes(id, tables_.seed);
   const float* row[4];
   for (int i = 0; i < 4; ++i) row[i] = tables_.table.data.data() + hashes[i] % rows * width_;
-  for (size_t i = 0; i < width_; ++i) out[i] = row[0][i] + row[1][i] + row[2][i] + row[3][i];
+  HWY_DYNAMIC_DISPATCH(SumRows)(row, width_, out);
 }
 
 }  // namespace communique::entity::pipeline
+#endif  // HWY_ONCE

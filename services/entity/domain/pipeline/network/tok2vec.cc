@@ -10,11 +10,9 @@
 namespace communique::entity::pipeline {
 namespace {
 
-#ifndef TILE
-#define TILE 64
-#endif
-// Rows that go through all layers before the next ones: even, and whole tiles of the kernels.
-constexpr size_t kTileRows = TILE;
+// Rows that go through all layers before the next ones: even, and whole tiles of the kernels. Enough
+// that the weights, which fill most of a near cache, are read from afar for many rows at a time.
+constexpr size_t kTileRows = 128;
 // Rows that a layer keeps: those before and in the first pair of which it has not seen all.
 constexpr size_t kHeldRows = 2;
 
@@ -63,17 +61,18 @@ void Tok2Vec::PrepareScratch(Scratch* scratch) const {
 }
 
 void Tok2Vec::FillCache(const Lexicon& lexicon, EmbeddingCache* cache, Scratch* scratch) const {
+  cache->Prepare(lexicon.epoch(), width(), scratch->tile.size());
   scratch->missing.clear();
   for (const DocToken* token : scratch->tile) {
-    if (token == nullptr || cache->Holds(embedder_.Key(*token))) continue;
-    cache->Claim(embedder_.Key(*token));
+    if (token == nullptr || cache->Find(embedder_.Key(*token)) != nullptr) continue;
+    cache->Add(embedder_.Key(*token));
     scratch->missing.push_back(token);
   }
   if (scratch->missing.empty()) return;
   embedder_.Embed(scratch->missing, lexicon, &scratch->embedder, scratch->embedded.data());
   const float* embedded = scratch->embedded.data();
   for (const DocToken* token : scratch->missing) {
-    std::copy_n(embedded, width(), cache->Row(embedder_.Key(*token)));
+    std::copy_n(embedded, width(), cache->Find(embedder_.Key(*token)));
     embedded += width();
   }
 }
@@ -84,11 +83,8 @@ void Tok2Vec::EmbedWords(const Lexicon& lexicon, EmbeddingCache* cache, Scratch*
   for (const DocToken* token : scratch->tile) {
     if (token == nullptr) {
       std::fill_n(out, width(), 0.0f);
-    } else if (const uint32_t key = embedder_.Key(*token); cache->Holds(key)) {
-      std::copy_n(cache->Row(key), width(), out);
     } else {
-      // Another word of this tile has the same place in the cache.
-      embedder_.Embed({&token, 1}, lexicon, &scratch->embedder, out);
+      std::copy_n(cache->Find(embedder_.Key(*token)), width(), out);
     }
     out += width();
   }
@@ -119,7 +115,6 @@ void Tok2Vec::Embed(absl::Span<const Doc> docs, const Lexicon& lexicon, Embeddin
   out->resize(tokens * row_floats);
   if (tokens == 0) return;
   PrepareScratch(scratch);
-  cache->Prepare(lexicon.epoch(), row_floats);
   RowStream read(docs, depth);
   RowStream written(docs, depth);
   for (size_t i = 0; i < depth; ++i) written.Next();

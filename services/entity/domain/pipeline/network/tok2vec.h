@@ -50,7 +50,7 @@ class Tok2Vec {
   // Writes the rows of scratch->tile, words by themselves, to `out`.
   void EmbedWords(const Lexicon& lexicon, EmbeddingCache* cache, Scratch* scratch,
                   float* out) const;
-  // Claims places in the cache for the words that it doesn't hold, and fills them.
+  // Sees to it that the cache has the vectors of the tile's words.
   void FillCache(const Lexicon& lexicon, EmbeddingCache* cache, Scratch* scratch) const;
   // Takes `fresh` rows, added to those that the first layer holds, through all layers; returns how
   // many rows the last one gave.

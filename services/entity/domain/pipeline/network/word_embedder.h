@@ -30,10 +30,11 @@ class WordEmbedder {
 
   int width() const { return mixer_.outputs(); }
 
-  // A number for what the vector of a token depends on, below 2 * (lexemes + 1) and never 0: tokens
+  // A number for what the vector of a token depends on, below twice the size of the lexicon: tokens
   // of one key have one vector, as long as the lexicon isn't emptied.
   uint32_t Key(const DocToken& token) const {
-    return (token.lexeme << 1 | static_cast<uint32_t>(reads_space_ && token.space_after)) + 2;
+    return reads_space_ ? token.lexeme << 1 | static_cast<uint32_t>(token.space_after)
+                        : token.lexeme;
   }
 
   // Writes the vectors, [tokens][width()]. A token's is the same bits whatever tokens come with it.
