@@ -14,6 +14,7 @@
 #include "absl/strings/str_cat.h"
 #include "common/rpc/channel.h"
 #include "common/rpc/executor.h"
+#include "common/rpc/stream_messages.h"
 #include "tests/support/running_service.h"
 #include "tests/support/work_service.h"
 
@@ -148,6 +149,49 @@ class StreamClient {
  private:
   std::unique_ptr<grpc::ClientContext> context_;
   std::unique_ptr<grpc::ClientReaderWriter<v1::WorkRequest, v1::WorkResponse>> stream_;
+};
+
+// The same in bytes: sends any, and counts answers without looking into them, which for many
+// megabytes takes thread sanitizer too long.
+class RawStreamClient {
+ public:
+  explicit RawStreamClient(StreamServer& server)
+      : context_(rpc::MakeClientContext(absl::Seconds(20))),
+        stream_(
+            grpc::internal::ClientReaderWriterFactory<grpc::ByteBuffer, grpc::ByteBuffer>::Create(
+                server.channel().get(), method_, context_.get())) {}
+
+  bool Send(const std::string& bytes) {
+    const grpc::Slice slice(bytes);
+    return stream_->Write(grpc::ByteBuffer(&slice, 1));
+  }
+  void Close() { stream_->WritesDone(); }
+
+  // The answers up to the end, parsed or counted.
+  std::vector<std::string> ReceiveAll() {
+    std::vector<std::string> payloads;
+    grpc::ByteBuffer bytes;
+    while (stream_->Read(&bytes)) {
+      v1::WorkResponse response;
+      EXPECT_TRUE(rpc::ParseMessage(&bytes, &response).ok());
+      payloads.push_back(response.payload());
+    }
+    return payloads;
+  }
+  int CountAll() {
+    int count = 0;
+    grpc::ByteBuffer bytes;
+    while (stream_->Read(&bytes)) ++count;
+    return count;
+  }
+
+  grpc::Status Finish() { return stream_->Finish(); }
+
+ private:
+  const grpc::internal::RpcMethod method_{"/communique.testing.v1.WorkService/WorkStream",
+                                          grpc::internal::RpcMethod::BIDI_STREAMING};
+  std::unique_ptr<grpc::ClientContext> context_;
+  std::unique_ptr<grpc::ClientReaderWriter<grpc::ByteBuffer, grpc::ByteBuffer>> stream_;
 };
 
 }  // namespace communique::testing
