@@ -139,8 +139,7 @@ struct LemmatizerTables {
   std::string mode;
   bool overwrite = false;
   absl::flat_hash_map<std::string, Rules> by_pos;
-  absl::flat_hash_map<std::string, std::string> lookup;
-  absl::flat_hash_map<uint64_t, std::string> lookup_by_id;  // Mode "lookup", by id of the word.
+  absl::flat_hash_map<uint64_t, std::string> lookup;  // By id of the word as it is written.
 };
 
 // What GetModelInfo tells.

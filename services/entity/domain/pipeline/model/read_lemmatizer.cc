@@ -99,10 +99,10 @@ absl::Status ReadLookup(absl::string_view path, const MsgpackValue& root,
   const std::optional<MsgpackValue> table = root.Find("lemma_lookup");
   const std::string place = absl::StrCat(path, ": lemma_lookup");
   if (!table.has_value()) return InvalidModel(place, "is missing");
-  tables->lookup_by_id.reserve(table->size());
+  tables->lookup.reserve(table->size());
   for (const auto [id, lemma] : table->entries()) {
     if (!id.id() || !lemma.text()) return InvalidModel(place, "has what is no id and text");
-    tables->lookup_by_id[*id.id()] = std::string(*lemma.text());
+    tables->lookup[*id.id()] = std::string(*lemma.text());
   }
   return absl::OkStatus();
 }

@@ -58,7 +58,7 @@ absl::StatusOr<Lemmatizer> Lemmatizer::Create(LemmatizerTables tables, absl::str
 
 std::string Lemmatizer::LemmaOf(const Lexeme& word, Label pos, Label morph) const {
   if (tables_.mode == "lookup") {
-    const auto entry = tables_.lookup.find(word.text);
+    const auto entry = tables_.lookup.find(word.orth);
     return entry == tables_.lookup.end() ? std::string(word.text) : entry->second;
   }
   if (IsLemmaless(pos->text) || (english_ && IsEnglishBaseForm(pos->text, morph->text))) {

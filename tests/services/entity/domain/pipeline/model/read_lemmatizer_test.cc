@@ -54,7 +54,7 @@ TEST(ReadLemmatizerTest, ReadsLemmasByIdInModeLookup) {
       ReadLemmatizer("l", Table("lemma_lookup", Msgpack(int64_t{77}), Msgpack("be")), "lookup");
   ASSERT_TRUE(tables.ok()) << tables.status();
   EXPECT_EQ(tables->mode, "lookup");
-  EXPECT_THAT(tables->lookup_by_id, UnorderedElementsAre(Pair(77, "be")));
+  EXPECT_THAT(tables->lookup, UnorderedElementsAre(Pair(77, "be")));
 }
 
 TEST(ReadLemmatizerTest, NamesTheTableThatIsWrong) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "services/entity/domain/pipeline/lexical/string_id.h"
 #include "services/entity/domain/pipeline/morphology/lemma_rules.h"
 #include "tests/services/entity/domain/pipeline/morphology/word_doc.h"
 
@@ -133,7 +134,7 @@ TEST_F(LemmatizerTest, KeepsTheLemmasOfTheAttributeRulerUnlessToldToOverwrite) {
 TEST_F(LemmatizerTest, LooksWordsUpAsTheyAreWritten) {
   LemmatizerTables tables;
   tables.mode = "lookup";
-  tables.lookup = {{"skepp", "skepp"}, {"hamnar", "hamn"}};
+  tables.lookup = {{StringId("skepp"), "skepp"}, {StringId("hamnar"), "hamn"}};
   EXPECT_THAT(Lemmas(tables, "sv", {{"hamnar"}, {"Hamnar"}, {"skepp"}}),
               ElementsAre("hamn", "Hamnar", "skepp"));
 }
