@@ -169,10 +169,13 @@ TEST_F(NerTest, ScoresAnEntityByTheProbabilityOfItsMoves) {
     for (const float other : others) sum += std::exp((other - best) / Ner::kTemperature);
     return 1 / sum;
   };
-  const std::vector<EntitySpan> entities = Recognize(ner, "www");
-  // B-GPE against B-ORG, both units and O; L-GPE against I-GPE; then the last token: O.
-  ASSERT_THAT(Spans(entities), ElementsAre("0-2 GPE"));
-  EXPECT_NEAR(entities[0].score, softmax(4, {1, 1, 0, 2}) * softmax(3, {2}), 1e-6);
+  const std::vector<EntitySpan> entities = Recognize(ner, "wwww");
+  ASSERT_THAT(Spans(entities), ElementsAre("0-2 GPE", "2-4 GPE"));
+  // B-GPE against B-ORG, both units and O; then L-GPE against I-GPE.
+  const double begins = softmax(4, {1, 1, 0, 2});
+  EXPECT_NEAR(entities[0].score, begins * softmax(3, {2}), 1e-6);
+  // At the last token it must end.
+  EXPECT_NEAR(entities[1].score, begins, 1e-6);
 }
 
 TEST_F(NerTest, FindsTheSameEntitiesWithTheSameScoresWhateverWasRecognizedBefore) {
