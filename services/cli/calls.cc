@@ -4,12 +4,17 @@
 #include <string>
 #include <utility>
 
+#include "absl/strings/str_cat.h"
 #include "common/rpc/channel.h"
 #include "common/rpc/status.h"
 #include "common/status/macros.h"
+#include "common/text/utf8.h"
+#include "services/cli/input.h"
 #include "services/cli/output.h"
 #include "services/cli/render_analysis.h"
+#include "services/cli/render_conllu.h"
 #include "services/cli/render_document.h"
+#include "services/cli/render_model.h"
 #include "services/cli/words.h"
 #include "services/summary/domain/render_markdown.h"
 #include "services/summary/domain/render_text.h"
@@ -38,6 +43,23 @@ absl::StatusOr<ingest::v1::CleanCommentaryResponse> CallClean(
               request);
 }
 
+// The document to analyse: what ingest makes of the commentary, or the file as it is.
+absl::StatusOr<ingest::v1::Document> ToDocument(const Suite& suite, const Options& options,
+                                                const ingest::v1::RawCommentary& commentary) {
+  if (!options.as_is) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(auto cleaned, CallClean(suite, options, commentary));
+    cleaned.mutable_document()->clear_raw_map();
+    return std::move(*cleaned.mutable_document());
+  }
+  if (const auto bad = text::FindInvalidUtf8(commentary.content())) {
+    return absl::InvalidArgumentError(
+        absl::StrCat("not UTF-8 at byte ", *bad, "; without --as-is it would be converted"));
+  }
+  ingest::v1::Document document;
+  document.set_text(commentary.content());
+  return document;
+}
+
 }  // namespace
 
 absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
@@ -48,18 +70,31 @@ absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
 }
 
 absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
+                                    absl::string_view file,
                                     const ingest::v1::RawCommentary& commentary) {
-  COMMUNIQUE_ASSIGN_OR_RETURN(auto cleaned, CallClean(suite, options, commentary));
   entity::v1::AnalyzeDocumentRequest request;
-  *request.mutable_document() = std::move(*cleaned.mutable_document());
-  request.mutable_document()->clear_raw_map();
-  request.set_include_tokens(options.tokens);
+  COMMUNIQUE_ASSIGN_OR_RETURN(*request.mutable_document(), ToDocument(suite, options, commentary));
+  request.set_include_tokens(options.tokens || options.format == Format::kConllu);
   COMMUNIQUE_ASSIGN_OR_RETURN(
       const auto response,
       Call(suite.entity(), &entity::v1::EntityService::StubInterface::AnalyzeDocument, options,
            request));
+  const std::string& text = request.document().text();
   if (options.format == Format::kJson) return ToJson(response);
-  return ForTerminal(RenderAnalysis(response.analysis(), request.document().text()));
+  if (options.format == Format::kConllu) {
+    return RenderConllu(response.analysis(), text, Stem(file));
+  }
+  return ForTerminal(RenderAnalysis(response.analysis(), text) +
+                     (options.tokens ? RenderTokens(response.analysis(), text) : ""));
+}
+
+absl::StatusOr<std::string> DescribeModel(const Suite& suite, const Options& options) {
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      const auto response,
+      Call(suite.entity(), &entity::v1::EntityService::StubInterface::GetModelInfo, options,
+           entity::v1::GetModelInfoRequest()));
+  if (options.format == Format::kJson) return ToJson(response);
+  return ForTerminal(RenderModel(response));
 }
 
 absl::StatusOr<std::string> SummarizeOne(const Suite& suite, const Options& options,
@@ -86,6 +121,8 @@ absl::StatusOr<std::string> Render(const Options& options,
       return summary::RenderMarkdown(response);
     case Format::kJson:
       return ToJson(response);
+    case Format::kConllu:
+      break;  // The options do not allow it.
   }
   return absl::InternalError("there is no such format");
 }

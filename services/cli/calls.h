@@ -4,6 +4,7 @@
 #include <string>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "communique/summary/v1/summary_service.pb.h"
 #include "services/cli/options.h"
 #include "services/cli/suite.h"
@@ -15,9 +16,13 @@ namespace communique::cli {
 absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
                                   const ingest::v1::RawCommentary& commentary);
 absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
+                                    absl::string_view file,
                                     const ingest::v1::RawCommentary& commentary);
 absl::StatusOr<std::string> SummarizeOne(const Suite& suite, const Options& options,
                                          const ingest::v1::RawCommentary& commentary);
+
+// The language model and the knowledge base, in the format of the options.
+absl::StatusOr<std::string> DescribeModel(const Suite& suite, const Options& options);
 
 // The visits that all the commentaries of `request` tell of, merged.
 absl::StatusOr<summary::v1::SummarizeCommentaryResponse> Summarize(

@@ -64,7 +64,7 @@ absl::StatusOr<std::string> Answer(const Suite& suite, const Options& options,
     case Command::kClean:
       return Clean(suite, options, commentary);
     case Command::kAnalyze:
-      return Analyze(suite, options, commentary);
+      return Analyze(suite, options, file, commentary);
     default:
       return SummarizeOne(suite, options, commentary);
   }
@@ -169,6 +169,19 @@ ExitCode RunMerged(const Suite& suite, const Options& options) {
   return ExitCode::kNothingWorked;
 }
 
+ExitCode ShowModel(const Suite& suite, const Options& options) {
+  const auto answer = DescribeModel(suite, options);
+  const absl::Status printed = answer.ok() ? Print(*answer) : answer.status();
+  if (printed.ok()) return ExitCode::kOk;
+  Complain(printed.message());
+  return ExitCode::kNothingWorked;
+}
+
+Options WithDefaultModel(Options options) {
+  if (options.model.empty()) options.model = COMMUNIQUE_MODEL;
+  return options;
+}
+
 }  // namespace
 
 ExitCode RunCommand(const Options& options) {
@@ -177,11 +190,12 @@ ExitCode RunCommand(const Options& options) {
     Complain(output.status().message());
     return ExitCode::kUsage;
   }
-  const auto suite = Suite::Create(options);
+  const auto suite = Suite::Create(WithDefaultModel(options));
   if (!suite.ok()) {
     Complain(suite.status().message());
     return ExitCode::kNothingWorked;
   }
+  if (options.command == Command::kModel) return ShowModel(**suite, options);
   const bool merged = options.command == Command::kSummarize && !options.separate;
   return merged ? RunMerged(**suite, options) : RunEach(**suite, options, *output);
 }

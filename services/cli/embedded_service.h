@@ -4,6 +4,7 @@
 #include <grpcpp/channel.h>
 
 #include <memory>
+#include <string>
 
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
@@ -23,13 +24,15 @@ struct EmbedOptions {
   int workers = 1;
   // Longest time for one call.
   absl::Duration max_deadline = absl::Minutes(1);
+  // For the entity service: the language model, a folder or "none".
+  std::string model = "none";
   // For the summary service: where its peers are.
   std::shared_ptr<grpc::Channel> ingest = nullptr;
   std::shared_ptr<grpc::Channel> entity = nullptr;
 };
 
 // Each builds the domain objects of its service and starts it. Errors: as the domain says, for
-// example when an embedded table is damaged.
+// example when an embedded table is damaged or the language model cannot be read.
 absl::StatusOr<std::unique_ptr<EmbeddedService>> EmbedIngest(const EmbedOptions& options);
 absl::StatusOr<std::unique_ptr<EmbeddedService>> EmbedEntity(const EmbedOptions& options);
 absl::StatusOr<std::unique_ptr<EmbeddedService>> EmbedSummary(const EmbedOptions& options);

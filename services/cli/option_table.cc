@@ -13,7 +13,9 @@ constexpr unsigned Bit(Command command) { return 1U << static_cast<unsigned>(com
 constexpr unsigned kClean = Bit(Command::kClean);
 constexpr unsigned kAnalyze = Bit(Command::kAnalyze);
 constexpr unsigned kSummarize = Bit(Command::kSummarize);
-constexpr unsigned kAll = kClean | kAnalyze | kSummarize;
+constexpr unsigned kModel = Bit(Command::kModel);
+constexpr unsigned kFiles = kClean | kAnalyze | kSummarize;
+constexpr unsigned kAll = kFiles | kModel;
 constexpr int kMaxJobs = 64;
 
 template <std::string Options::*field>
@@ -29,15 +31,22 @@ absl::Status SetTrue(absl::string_view, Options* options) {
   return absl::OkStatus();
 }
 
+struct FormatRow {
+  absl::string_view name;
+  Format format;
+  unsigned commands;
+};
+constexpr FormatRow kFormats[] = {{"text", Format::kText, kAll},
+                                  {"markdown", Format::kMarkdown, kSummarize},
+                                  {"json", Format::kJson, kAll},
+                                  {"conllu", Format::kConllu, kAnalyze}};
+
 absl::Status SetFormat(absl::string_view value, Options* options) {
-  struct Row {
-    absl::string_view name;
-    Format format;
-  };
-  static constexpr Row kFormats[] = {
-      {"text", Format::kText}, {"markdown", Format::kMarkdown}, {"json", Format::kJson}};
-  for (const Row& row : kFormats) {
+  for (const FormatRow& row : kFormats) {
     if (row.name != value) continue;
+    if ((row.commands & Bit(options->command)) == 0) {
+      return absl::InvalidArgumentError(absl::StrCat("'", value, "' is for another command"));
+    }
     options->format = row.format;
     return absl::OkStatus();
   }
@@ -68,28 +77,38 @@ absl::Status SetTimeout(absl::string_view value, Options* options) {
 constexpr OptionRow kOptions[] = {
     {"--format", "FORMAT", kSummarize,
      "text (default), markdown, or json (the response in proto3 JSON)", SetFormat},
-    {"--format", "FORMAT", kClean | kAnalyze,
-     "text (default) or json (the response in proto3 JSON)", SetFormat},
-    {"--output", "DIR", kAll,
+    {"--format", "FORMAT", kAnalyze,
+     "text (default), json (the response in proto3 JSON), or conllu (the tokens as CoNLL-U)",
+     SetFormat},
+    {"--format", "FORMAT", kClean | kModel, "text (default) or json (the response in proto3 JSON)",
+     SetFormat},
+    {"--output", "DIR", kFiles,
      "write one answer a file into DIR, named after it; the format is then json unless --format is "
      "given",
      SetOutput},
     {"--separate", "", kSummarize, "one answer a file instead of merging the files",
      SetTrue<&Options::separate>},
-    {"--tokens", "", kAnalyze, "with json: also give the tokens", SetTrue<&Options::tokens>},
-    {"--jobs", "N", kAll, "work on N files at a time (default: one a processor)", SetJobs},
-    {"--content_type", "TYPE", kAll,
+    {"--tokens", "", kAnalyze,
+     "also give the tokens and what the model takes for names; conllu always does",
+     SetTrue<&Options::tokens>},
+    {"--as-is", "", kAnalyze, "the files are clean text (UTF-8); analyse every byte of them",
+     SetTrue<&Options::as_is>},
+    {"--model", "DIR", kAnalyze | kSummarize | kModel,
+     "language model: the folder of a spaCy 3 pipeline, or none for rules alone",
+     SetText<&Options::model>},
+    {"--jobs", "N", kFiles, "work on N files at a time (default: one a processor)", SetJobs},
+    {"--content_type", "TYPE", kFiles,
      "media type of the files, for example text/html (default: found out)",
      SetText<&Options::content_type>},
-    {"--charset", "NAME", kAll,
+    {"--charset", "NAME", kFiles,
      "charset of the files, for example windows-1251 (default: found out)",
      SetText<&Options::charset>},
-    {"--source_uri", "URI", kAll,
+    {"--source_uri", "URI", kFiles,
      "where the text comes from; a hint for its metadata, never fetched",
      SetText<&Options::source_uri>},
-    {"--ingest", "ADDRESS", kAll, "use the ingest service at ADDRESS, for example 127.0.0.1:50051",
-     SetText<&Options::ingest>},
-    {"--entity", "ADDRESS", kAnalyze | kSummarize, "use the entity service at ADDRESS",
+    {"--ingest", "ADDRESS", kFiles,
+     "use the ingest service at ADDRESS, for example 127.0.0.1:50051", SetText<&Options::ingest>},
+    {"--entity", "ADDRESS", kAnalyze | kSummarize | kModel, "use the entity service at ADDRESS",
      SetText<&Options::entity>},
     {"--summary", "ADDRESS", kSummarize,
      "use the summary service at ADDRESS, with the peers that it has", SetText<&Options::summary>},
@@ -120,9 +139,18 @@ constexpr CommandRow kCommands[] = {
     {Command::kAnalyze, "analyze", "show who, where, when and who says so", "[OPTION]... FILE...",
      "Cleans each FILE and shows its entities, time expressions, quotations, claims and events, "
      "all with their place\n"
-     "in the text.\n",
+     "in the text. As CoNLL-U it shows what the language model sees: a line a token, with lemma, "
+     "part of speech, head\n"
+     "and name; the original text can be put together again from it.\n",
      "  communique analyze commentary.txt\n"
-     "  communique analyze --format json --tokens commentary.txt\n"},
+     "  communique analyze --format json --tokens commentary.txt\n"
+     "  communique analyze --format conllu --as-is text.txt > text.conllu\n"},
+    {Command::kModel, "model", "show the language model and the knowledge base", "[OPTION]...",
+     "Shows which language model reads the texts, with its hash, components, labels and published "
+     "scores, and which\n"
+     "knowledge base.\n",
+     "  communique model\n"
+     "  communique model --entity 127.0.0.1:50052 --format json\n"},
     {Command::kVersion, "version", "print the version", "",
      "Prints the version of the tool and of its libraries.\n", "  communique version\n"},
     {Command::kHelp, "help", "explain the tool or a command", "[COMMAND]",

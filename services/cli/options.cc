@@ -17,7 +17,8 @@ namespace {
 constexpr absl::string_view kStandardInput = "-";
 
 bool ReadsFiles(Command command) {
-  return command != Command::kHelp && command != Command::kVersion;
+  return command == Command::kClean || command == Command::kAnalyze ||
+         command == Command::kSummarize;
 }
 
 const OptionRow* FindOption(absl::string_view name, Command command) {
@@ -90,7 +91,10 @@ class Parser {
 
   absl::Status Check() {
     if (options_.command == Command::kHelp) return absl::OkStatus();
-    if (!ReadsFiles(options_.command)) return CheckNoFiles();
+    if (!ReadsFiles(options_.command)) {
+      COMMUNIQUE_RETURN_IF_ERROR(CheckNoFiles());
+      return CheckTogether();
+    }
     if (options_.files.empty()) {
       return absl::InvalidArgumentError(absl::StrCat(
           command_.name, " needs at least one FILE, or - for standard input; see communique help ",
@@ -99,15 +103,30 @@ class Parser {
     if (std::count(options_.files.begin(), options_.files.end(), kStandardInput) > 1) {
       return absl::InvalidArgumentError("standard input (-) can be read only once");
     }
-    if (options_.format == Format::kMarkdown && options_.command != Command::kSummarize) {
-      return absl::InvalidArgumentError(
-          absl::StrCat("--format: ", command_.name, " has text and json"));
-    }
-    if (!options_.summary.empty() && !(options_.ingest.empty() && options_.entity.empty())) {
-      return absl::InvalidArgumentError(
-          "--summary uses the peers that the service has; leave --ingest and --entity out");
-    }
     if (!options_.output.empty() && !has_format_) options_.format = Format::kJson;
+    return CheckTogether();
+  }
+
+  // Options that exclude each other.
+  absl::Status CheckTogether() const {
+    struct Row {
+      bool wrong;
+      absl::string_view message;
+    };
+    const Options& o = options_;
+    const Row rows[] = {
+        {!o.summary.empty() && !(o.ingest.empty() && o.entity.empty()),
+         "--summary uses the peers that the service has; leave --ingest and --entity out"},
+        {!o.model.empty() && !(o.summary.empty() && o.entity.empty()),
+         "a service has a model of its own; leave --model out"},
+        {o.as_is && !(o.content_type.empty() && o.charset.empty() && o.source_uri.empty() &&
+                      o.ingest.empty()),
+         "--as-is leaves the files as they are; leave --content_type, --charset, --source_uri and "
+         "--ingest out"},
+    };
+    for (const Row& row : rows) {
+      if (row.wrong) return absl::InvalidArgumentError(row.message);
+    }
     return absl::OkStatus();
   }
 

@@ -11,9 +11,9 @@
 
 namespace communique::cli {
 
-enum class Command { kHelp, kVersion, kClean, kAnalyze, kSummarize };
+enum class Command { kHelp, kVersion, kClean, kAnalyze, kSummarize, kModel };
 
-enum class Format { kText, kMarkdown, kJson };
+enum class Format { kText, kMarkdown, kJson, kConllu };
 
 // What the command line asks for.
 struct Options {
@@ -35,6 +35,11 @@ struct Options {
   bool separate = false;
   // Also return tokens.
   bool tokens = false;
+  // The files are clean text already and are analysed byte for byte.
+  bool as_is = false;
+  // The language model of an entity service inside this process: a folder or "none"; empty: the one
+  // that the tool was built with.
+  std::string model;
   // Folder for one answer a file; empty: standard output.
   std::string output;
   // Files worked on at a time, at least 1.

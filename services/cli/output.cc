@@ -25,6 +25,8 @@ absl::string_view Extension(Format format) {
       return ".md";
     case Format::kJson:
       return ".json";
+    case Format::kConllu:
+      return ".conllu";
   }
   return "";
 }
@@ -57,7 +59,8 @@ absl::StatusOr<std::string> ToJson(const google::protobuf::Message& message) {
 
 absl::StatusOr<Output> Output::Create(const Options& options) {
   const absl::string_view extension = Extension(options.format);
-  const bool named = options.format != Format::kJson && options.files.size() > 1;
+  const bool for_people = options.format == Format::kText || options.format == Format::kMarkdown;
+  const bool named = for_people && options.files.size() > 1;
   if (options.output.empty()) return Output("", extension, named);
   if (const absl::Status distinct = CheckDistinct(options, extension); !distinct.ok())
     return distinct;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/str_join.h"
@@ -123,6 +124,26 @@ std::string RenderAnalysis(const entity::v1::Analysis& analysis, absl::string_vi
                       RenderEntities(analysis), RenderTimes(analysis, text),
                       RenderQuotations(analysis, names, text), RenderClaims(analysis, names, text),
                       RenderEvents(analysis, names, text));
+}
+
+std::string RenderTokens(const entity::v1::Analysis& analysis, absl::string_view text) {
+  std::string rows = Heading("Tokens", analysis.tokens_size());
+  for (int i = 0; i < analysis.tokens_size(); ++i) {
+    const entity::v1::Token& token = analysis.tokens(i);
+    if (token.sentence_start() && i > 0) rows.push_back('\n');
+    std::string row = absl::StrFormat(
+        "  %5d  %-20s %-16s %-6s %-5s %5d  %-9s %-10s %s", i,
+        OneLine(Quote(text, token.span()), 20), OneLine(token.lemma(), 16), token.pos(),
+        token.tag(), token.head(), token.dependency(), token.entity_iob(), token.morph());
+    absl::StripTrailingAsciiWhitespace(&row);
+    absl::StrAppend(&rows, row, "\n");
+  }
+  absl::StrAppend(&rows, Heading("Names that the model sees", analysis.named_spans_size()));
+  for (const entity::v1::NamedSpan& name : analysis.named_spans()) {
+    absl::StrAppendFormat(&rows, "  %-12s %.2f  %s\n", name.label(), name.score(),
+                          Quote(text, name.span()));
+  }
+  return rows;
 }
 
 }  // namespace communique::cli

@@ -11,15 +11,17 @@ namespace communique::cli {
 
 absl::StatusOr<std::unique_ptr<Suite>> Suite::Create(const Options& options) {
   std::unique_ptr<Suite> suite(new Suite);
-  EmbedOptions embed = {.workers = options.jobs, .max_deadline = options.timeout};
+  EmbedOptions embed = {
+      .workers = options.jobs, .max_deadline = options.timeout, .model = options.model};
   const bool summarizes = options.command == Command::kSummarize;
-  if (!(summarizes && !options.summary.empty())) {
+  const bool elsewhere = summarizes && !options.summary.empty();
+  if (!elsewhere && options.command != Command::kModel && !options.as_is) {
     COMMUNIQUE_ASSIGN_OR_RETURN(embed.ingest, suite->Reach(options.ingest, &EmbedIngest, embed));
     suite->ingest_ = ingest::v1::IngestService::NewStub(embed.ingest);
-    if (options.command != Command::kClean) {
-      COMMUNIQUE_ASSIGN_OR_RETURN(embed.entity, suite->Reach(options.entity, &EmbedEntity, embed));
-      suite->entity_ = entity::v1::EntityService::NewStub(embed.entity);
-    }
+  }
+  if (!elsewhere && options.command != Command::kClean) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(embed.entity, suite->Reach(options.entity, &EmbedEntity, embed));
+    suite->entity_ = entity::v1::EntityService::NewStub(embed.entity);
   }
   if (summarizes) {
     COMMUNIQUE_ASSIGN_OR_RETURN(const auto channel,

@@ -17,8 +17,8 @@ namespace communique::cli {
 // Thread-safe once made.
 class Suite {
  public:
-  // Starts what options.command needs and no more. Errors: as the services' own parts say; none for
-  // an address, which is only looked up when it is called.
+  // Starts what options.command needs and no more; options.model is set. Errors: as the services'
+  // own parts say; none for an address, which is only looked up when it is called.
   static absl::StatusOr<std::unique_ptr<Suite>> Create(const Options& options);
 
   ~Suite();

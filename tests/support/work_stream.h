@@ -15,6 +15,7 @@
 #include "common/rpc/channel.h"
 #include "common/rpc/executor.h"
 #include "common/rpc/stream_messages.h"
+#include "common/status/error.h"
 #include "tests/support/running_service.h"
 #include "tests/support/work_service.h"
 

@@ -51,6 +51,22 @@ TEST(ParseOptionsTest, WritesJsonIntoAFolderUnlessAFormatIsGiven) {
             Format::kText);
 }
 
+TEST(ParseOptionsTest, TakesWhatTheAnalysisIsMadeWithAndAs) {
+  const Options options =
+      Parse({"analyze", "--format=conllu", "--as-is", "--model", "models/en", "a.txt"});
+  EXPECT_EQ(options.format, Format::kConllu);
+  EXPECT_TRUE(options.as_is);
+  EXPECT_EQ(options.model, "models/en");
+  EXPECT_FALSE(Parse({"analyze", "a.txt"}).as_is);
+}
+
+TEST(ParseOptionsTest, AsksForTheModelWithoutFiles) {
+  const Options options = Parse({"model", "--entity=h:1", "--format=json"});
+  EXPECT_EQ(options.command, Command::kModel);
+  EXPECT_EQ(options.entity, "h:1");
+  EXPECT_EQ(options.format, Format::kJson);
+}
+
 TEST(ParseOptionsTest, HasAtLeastOneJobByDefault) { EXPECT_GE(Parse({"clean", "a"}).jobs, 1); }
 
 TEST(ParseOptionsTest, UnderstandsTheWaysToAskForHelp) {
@@ -93,7 +109,21 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{{"clean", "-", "-"}, "standard input (-) can be read only once"},
         Mistake{{"clean", "--format", "yaml", "a"},
                 "--format: there is no format 'yaml'; text (default) or json"},
-        Mistake{{"clean", "--format", "markdown", "a"}, "--format: clean has text and json"},
+        Mistake{{"clean", "--format", "markdown", "a"},
+                "--format: 'markdown' is for another command; text (default) or json"},
+        Mistake{{"summarize", "--format", "conllu", "a"},
+                "--format: 'conllu' is for another command; text (default), markdown, or json"},
+        Mistake{{"analyze", "--format=conll", "a"}, "or conllu (the tokens as CoNLL-U)"},
+        Mistake{{"summarize", "--as-is", "a"}, "summarize has no option --as-is"},
+        Mistake{{"analyze", "--as-is", "--charset=latin1", "a"},
+                "--as-is leaves the files as they are; leave --content_type, --charset"},
+        Mistake{{"analyze", "--as-is", "--ingest=h:1", "a"}, "--as-is leaves the files"},
+        Mistake{{"analyze", "--model=none", "--entity=h:1", "a"},
+                "a service has a model of its own; leave --model out"},
+        Mistake{{"model", "--model=none", "--entity=h:1"}, "leave --model out"},
+        Mistake{{"summarize", "--model=none", "--summary=h:1", "a"}, "leave --model out"},
+        Mistake{{"model", "a"}, "model takes no arguments"},
+        Mistake{{"model", "--jobs=2"}, "model has no option --jobs"},
         Mistake{{"clean", "--separate", "a"},
                 "clean has no option --separate; see communique help clean"},
         Mistake{{"summarize", "--separate=yes", "a"}, "--separate takes no value"},
@@ -108,7 +138,8 @@ INSTANTIATE_TEST_SUITE_P(
 
 TEST(HelpTextTest, NamesEveryCommandAndTheExitStatus) {
   const std::string text = HelpText(Command::kHelp);
-  for (const char* word : {"summarize", "clean", "analyze", "version", "help", "Exit status:"}) {
+  for (const char* word :
+       {"summarize", "clean", "analyze", "model", "version", "help", "Exit status:"}) {
     EXPECT_THAT(text, HasSubstr(word));
   }
 }

@@ -79,5 +79,23 @@ TEST(OutputTest, NamesTheFileAboveItsTextWhenThereAreSeveral) {
             "==> a.txt <==\none\n\n==> standard input <==\ntwo\n\n");
 }
 
+TEST(OutputTest, WritesSeveralAnswersForProgramsOneAfterAnother) {
+  Options options;
+  options.files = {"a.txt", "b.txt"};
+  options.format = Format::kConllu;
+  const auto output = Output::Create(options);
+  testing::internal::CaptureStdout();
+  ASSERT_TRUE(output->Write("a.txt", "# newdoc id = a\n").ok());
+  ASSERT_TRUE(output->Write("b.txt", "# newdoc id = b\n").ok());
+  EXPECT_EQ(testing::internal::GetCapturedStdout(), "# newdoc id = a\n# newdoc id = b\n");
+}
+
+TEST(OutputTest, NamesFilesAfterTheirFormat) {
+  Options options = ForFiles({"x/tree.txt"}, testing::TempDir());
+  options.format = Format::kConllu;
+  ASSERT_TRUE(Output::Create(options)->Write("x/tree.txt", "1").ok());
+  EXPECT_EQ(Contents(testing::TempDir() + "/tree.conllu"), "1");
+}
+
 }  // namespace
 }  // namespace communique::cli
