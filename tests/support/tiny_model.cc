@@ -298,8 +298,6 @@ ModelFiles OtherFiles() {
       {"attribute_ruler/patterns", AttributeRules()},
       {"lemmatizer/lookups/lookups.bin", LemmaTables()},
       {"meta.json", kMeta},
-      {"ner/cfg", "{}"},
-      {"parser/cfg", "{}"},
       {"senter/cfg", R"({"overwrite":false})"},
       {"tagger/cfg", R"({"labels":["DT","NN","_SP"],"overwrite":true})"},
       {"tokenizer", Tokenizer()},

@@ -16,23 +16,26 @@ namespace {
 struct FactoryRow {
   absl::string_view name;
   Factory factory;
-  bool has_model;
+  absl::string_view files;  // In the component's folder, separated by "|".
 };
 constexpr FactoryRow kFactories[] = {
-    {"tok2vec", Factory::kTok2Vec, true},
-    {"tagger", Factory::kTagger, true},
-    {"parser", Factory::kParser, true},
-    {"senter", Factory::kSenter, true},
-    {"ner", Factory::kNer, true},
-    {"attribute_ruler", Factory::kAttributeRuler, false},
-    {"lemmatizer", Factory::kLemmatizer, false},
+    {"tok2vec", Factory::kTok2Vec, "model"},
+    {"tagger", Factory::kTagger, "cfg|model"},
+    {"parser", Factory::kParser, "model|moves"},
+    {"senter", Factory::kSenter, "cfg|model"},
+    {"ner", Factory::kNer, "model|moves"},
+    {"attribute_ruler", Factory::kAttributeRuler, "patterns"},
+    {"lemmatizer", Factory::kLemmatizer, "lookups/lookups.bin"},
 };
+constexpr absl::string_view kPipelineFiles[] = {"meta.json", "tokenizer"};
+constexpr absl::string_view kOptionalFiles[] = {"vocab/key2row", "vocab/lookups.bin",
+                                                "vocab/vectors", "vocab/vectors.cfg"};
 
 // A setting and the values that the runtime implements, the first one where it is not given. The
 // path of a component's setting is relative to the component.
 struct SettingRow {
   absl::string_view path;
-  absl::string_view supported;  // Separated by "|"; "any" is what is not given.
+  absl::string_view supported;  // Separated by "|".
 };
 constexpr SettingRow kPipelineSettings[] = {
     {"nlp.lang", "en"},
@@ -83,8 +86,8 @@ absl::Span<const SettingRow> SettingsOf(Factory factory) {
 absl::Status NotSupported(absl::string_view path, absl::string_view value,
                           absl::string_view supported) {
   return InvalidModel(
-      absl::StrCat("config.cfg: ", path),
-      absl::StrCat("\"", value.substr(0, 80), "\" is not supported; supported: ", supported));
+      absl::StrCat("config.cfg: ", Excerpt(path)),
+      absl::StrCat("\"", Excerpt(value), "\" is not supported; supported: ", supported));
 }
 
 absl::Status CheckSettings(const Config& config, absl::string_view prefix,
@@ -136,10 +139,9 @@ absl::StatusOr<std::optional<Component>> ReadComponent(const Config& config,
   if (row == nullptr && disabled) return std::nullopt;
   if (row == nullptr) return NotSupported(path, factory, FactoryNames());
   if (name != factory) {
-    return InvalidModel(
-        absl::StrCat("config.cfg: ", path),
-        absl::StrCat("a component \"", name.substr(0, 80), "\" of factory \"", factory,
-                     "\" is not supported: it must have the factory's name"));
+    return InvalidModel(absl::StrCat("config.cfg: ", Excerpt(path)),
+                        absl::StrCat("a component \"", Excerpt(name), "\" of factory \"", factory,
+                                     "\" is not supported: it must have the factory's name"));
   }
   const Component component{.name = name, .factory = row->factory, .disabled = disabled};
   COMMUNIQUE_RETURN_IF_ERROR(CheckComponent(config, component));
@@ -157,7 +159,8 @@ absl::StatusOr<std::vector<Component>> ListComponents(const Config& config) {
     const bool off = std::find(disabled.begin(), disabled.end(), name) != disabled.end();
     const bool twice = std::any_of(components.begin(), components.end(),
                                    [&](const Component& other) { return other.name == name; });
-    if (twice) return InvalidModel("config.cfg: nlp.pipeline", absl::StrCat(name, " stands twice"));
+    if (twice)
+      return InvalidModel("config.cfg: nlp.pipeline", absl::StrCat(Excerpt(name), " stands twice"));
     COMMUNIQUE_ASSIGN_OR_RETURN(const auto component, ReadComponent(config, name, off));
     if (component.has_value()) components.push_back(*component);
   }
@@ -167,35 +170,12 @@ absl::StatusOr<std::vector<Component>> ListComponents(const Config& config) {
 absl::StatusOr<std::vector<ModelFilePath>> FilesOfPipeline(const std::string& config) {
   COMMUNIQUE_ASSIGN_OR_RETURN(const Config parsed, Config::Parse(config));
   COMMUNIQUE_ASSIGN_OR_RETURN(const auto components, ListComponents(parsed));
-  std::vector<ModelFilePath> files = {{"meta.json"},
-                                      {"tokenizer"},
-                                      {"vocab/key2row", false},
-                                      {"vocab/lookups.bin", false},
-                                      {"vocab/vectors", false},
-                                      {"vocab/vectors.cfg", false}};
+  std::vector<ModelFilePath> files;
+  for (const absl::string_view path : kPipelineFiles) files.push_back({std::string(path), true});
+  for (const absl::string_view path : kOptionalFiles) files.push_back({std::string(path), false});
   for (const Component& component : components) {
-    const std::string folder = absl::StrCat(component.name, "/");
-    switch (component.factory) {
-      case Factory::kTok2Vec:
-        files.push_back({folder + "model"});
-        break;
-      case Factory::kTagger:
-      case Factory::kSenter:
-        files.push_back({folder + "cfg"});
-        files.push_back({folder + "model"});
-        break;
-      case Factory::kParser:
-      case Factory::kNer:
-        files.push_back({folder + "cfg"});
-        files.push_back({folder + "model"});
-        files.push_back({folder + "moves"});
-        break;
-      case Factory::kAttributeRuler:
-        files.push_back({folder + "patterns"});
-        break;
-      case Factory::kLemmatizer:
-        files.push_back({folder + "lookups/lookups.bin"});
-        break;
+    for (const absl::string_view file : absl::StrSplit(FindFactory(component.name)->files, '|')) {
+      files.push_back({absl::StrCat(component.name, "/", file), true});
     }
   }
   return files;

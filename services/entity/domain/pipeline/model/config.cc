@@ -18,7 +18,7 @@ namespace {
 constexpr int kMaxReferences = 16;  // How long a chain of references may be.
 constexpr size_t kMaxReferenceBytes = 256;
 
-std::string Place(absl::string_view path) { return absl::StrCat("config.cfg: ", path); }
+std::string Place(absl::string_view path) { return absl::StrCat("config.cfg: ", Excerpt(path)); }
 
 // The path of a value that is nothing but a reference, in dotted form.
 std::optional<std::string> Reference(absl::string_view value) {
@@ -93,7 +93,8 @@ absl::StatusOr<std::optional<JsonValue>> Config::Find(absl::string_view path) co
     const std::optional<absl::string_view> text = FindText(current, &rest);
     if (!text.has_value()) {
       if (i == 0) return std::nullopt;
-      return InvalidModel(Place(path), absl::StrCat("refers to ", current, ", which is missing"));
+      return InvalidModel(Place(path),
+                          absl::StrCat("refers to ", Excerpt(current), ", which is missing"));
     }
     if (const std::optional<std::string> reference = Reference(*text)) {
       current = rest.empty() ? *reference : absl::StrCat(*reference, ".", rest);

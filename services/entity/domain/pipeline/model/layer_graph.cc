@@ -28,8 +28,7 @@ absl::Status CheckKinds(absl::string_view place, absl::string_view name) {
   for (const absl::string_view kind :
        absl::StrSplit(name, absl::ByAnyChar("()|>"), absl::SkipEmpty())) {
     if (std::find(kKinds.begin(), kKinds.end(), kind) == kKinds.end()) {
-      return InvalidModel(place,
-                          absl::StrCat("layer \"", kind.substr(0, 60), "\" is not supported"));
+      return InvalidModel(place, absl::StrCat("layer \"", Excerpt(kind), "\" is not supported"));
     }
   }
   return absl::OkStatus();
@@ -133,8 +132,8 @@ absl::StatusOr<LayerGraph> LayerGraph::Parse(absl::string_view path, absl::strin
     if (!name || !name->text() || !refs) return InvalidModel(place, "has no name or no refs");
     COMMUNIQUE_RETURN_IF_ERROR(CheckKinds(place, *name->text()));
     graph.layers_.push_back(Layer(*name->text(),
-                                  absl::StrCat(place, " (", name->text()->substr(0, 60), ")"),
-                                  *refs, *attribute, *parameter));
+                                  absl::StrCat(place, " (", Excerpt(*name->text()), ")"), *refs,
+                                  *attribute, *parameter));
     ++attribute;
     ++parameter;
   }

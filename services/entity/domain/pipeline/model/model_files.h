@@ -7,6 +7,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "absl/strings/escaping.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/string_view.h"
 
@@ -24,6 +25,9 @@ struct ModelFilePath {
 // The files that ReadPipeline reads of a folder whose config.cfg holds `config`, config.cfg itself
 // left out. INVALID_ARGUMENT says what in the configuration is wrong or not supported.
 absl::StatusOr<std::vector<ModelFilePath>> FilesOfPipeline(const std::string& config);
+
+// The beginning of what a file holds, fit for an error: printable ASCII.
+inline std::string Excerpt(absl::string_view text) { return absl::CHexEscape(text.substr(0, 120)); }
 
 // INVALID_ARGUMENT "place: what", the error of all readers in this folder.
 inline absl::Status InvalidModel(absl::string_view place, absl::string_view what) {

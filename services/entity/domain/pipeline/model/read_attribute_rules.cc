@@ -49,7 +49,7 @@ const Row* FindRow(const Row (&rows)[size], const MsgpackValue& name) {
 }
 
 absl::Status Unknown(absl::string_view place, absl::string_view what, const MsgpackValue& value) {
-  const absl::string_view text = value.bytes().value_or("that is no text").substr(0, 60);
+  const std::string text = Excerpt(value.bytes().value_or("that is no text"));
   return InvalidModel(place, absl::StrCat(what, " \"", text, "\" is not supported"));
 }
 

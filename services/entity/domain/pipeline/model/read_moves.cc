@@ -29,7 +29,7 @@ absl::StatusOr<std::vector<FrequencyAndLabel>> SortedLabels(absl::string_view pl
   std::vector<FrequencyAndLabel> sorted;
   for (const auto& [label, frequency] : labels.struct_value().fields()) {
     if (frequency.kind_case() != JsonValue::kNumberValue) {
-      return InvalidModel(place, absl::StrCat("\"", label.substr(0, 60), "\" has no frequency"));
+      return InvalidModel(place, absl::StrCat("\"", Excerpt(label), "\" has no frequency"));
     }
     sorted.emplace_back(frequency.number_value(), label);
   }

@@ -30,7 +30,7 @@ absl::StatusOr<Attribute> FindAttribute(const Layer& layer, absl::string_view co
     if (column == row.name || column == row.number) return row.attribute;
   }
   return InvalidModel(layer.place(),
-                      absl::StrCat("attribute ", column.substr(0, 60), " is not supported"));
+                      absl::StrCat("attribute ", Excerpt(column), " is not supported"));
 }
 
 absl::StatusOr<std::vector<HashEmbedTables>> ReadEmbeds(const LayerGraph& graph) {
@@ -69,7 +69,7 @@ absl::StatusOr<std::optional<Tensor>> ReadStaticVectors(const LayerGraph& graph,
   const absl::StatusOr<std::string> key = layer->TextAttribute("key_attr");
   if (!key.ok()) return key.status();
   if (*key != "ORTH") {
-    return InvalidModel(layer->place(), absl::StrCat("key_attr \"", key->substr(0, 60),
+    return InvalidModel(layer->place(), absl::StrCat("key_attr \"", Excerpt(*key),
                                                      "\" is not supported; supported is ORTH"));
   }
   COMMUNIQUE_ASSIGN_OR_RETURN(Tensor weights, layer->Parameter("W", {width, vector_width}));

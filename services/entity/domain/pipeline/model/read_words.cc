@@ -73,13 +73,13 @@ absl::Status CheckVectorSettings(absl::string_view path, absl::string_view text)
   COMMUNIQUE_ASSIGN_OR_RETURN(const JsonValue settings, ParseJson(path, text));
   const std::string mode = TextMember(settings, "mode");
   if (!mode.empty() && mode != "default") {
-    return InvalidModel(path, absl::StrCat("mode \"", mode.substr(0, 60),
-                                           "\" is not supported; supported: default"));
+    return InvalidModel(
+        path, absl::StrCat("mode \"", Excerpt(mode), "\" is not supported; supported: default"));
   }
   const std::string attribute = TextMember(settings, "attr");
   if (!attribute.empty() && attribute != "ORTH") {
-    return InvalidModel(path, absl::StrCat("attr \"", attribute.substr(0, 60),
-                                           "\" is not supported; supported: ORTH"));
+    return InvalidModel(
+        path, absl::StrCat("attr \"", Excerpt(attribute), "\" is not supported; supported: ORTH"));
   }
   return absl::OkStatus();
 }
@@ -134,7 +134,7 @@ absl::StatusOr<TokenizerTables> ReadTokenizer(absl::string_view path, absl::stri
   for (const auto [chunk, value] : exceptions->entries()) {
     const std::optional<absl::string_view> text = chunk.text();
     if (!text) return InvalidModel(path, "exceptions: has a chunk that is no text");
-    const std::string place = absl::StrCat(path, ": exceptions: \"", text->substr(0, 60), "\"");
+    const std::string place = absl::StrCat(path, ": exceptions: \"", Excerpt(*text), "\"");
     COMMUNIQUE_ASSIGN_OR_RETURN(auto tokens, ReadException(place, *text, value));
     tables.exceptions.emplace_back(std::string(*text), std::move(tokens));
   }

@@ -224,7 +224,6 @@ TEST(ReadPipelineTest, NamesTheFileThatIsMissing) {
     others.erase(path);
     // Without vocab/lookups.bin and vocab/vectors.cfg it is a pipeline still.
     if (absl::StartsWith(path, "vocab/")) continue;
-    if (path == "parser/cfg" || path == "ner/cfg") continue;  // Hold nothing that is used.
     EXPECT_THAT(ReadPipeline(others), IsInvalidModel(absl::StrCat(path, ": is missing")));
   }
 }
@@ -233,7 +232,6 @@ TEST(ReadPipelineTest, RefusesFilesThatAreCutOff) {
   const ModelFiles files = MakeTinyModel().Files();
   for (const auto& [path, content] : files) {
     if (path == "config.cfg") continue;  // Lines: a part of them may be complete.
-    if (path == "parser/cfg" || path == "ner/cfg") continue;
     ModelFiles others = files;
     for (size_t size = 0; size < content.size(); size += 1 + content.size() / 100) {
       others[path] = content.substr(0, size);
