@@ -1,6 +1,7 @@
 #include "services/cli/embedded_service.h"
 
 #include <memory>
+#include <string>
 #include <utility>
 
 #include "absl/status/status.h"
@@ -10,6 +11,7 @@
 #include "services/entity/domain/analyzer.h"
 #include "services/entity/domain/knowledge_base.h"
 #include "services/entity/rpc/entity_service.h"
+#include "services/entity/rpc/load_model.h"
 #include "services/ingest/domain/cleaner.h"
 #include "services/ingest/rpc/ingest_service.h"
 #include "services/summary/domain/summarizer.h"
@@ -69,15 +71,18 @@ class Embedded final : public EmbeddedService {
   std::unique_ptr<rpc::Server> server_;
 };
 
-// What the entity service works with; the analyzer points to the knowledge base.
+// What the entity service works with; the analyzer points to the others.
 struct Language {
-  static absl::StatusOr<Language> Create() {
+  static absl::StatusOr<Language> Create(const std::string& model_name) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(auto model, entity::LoadModel(model_name));
     COMMUNIQUE_ASSIGN_OR_RETURN(entity::KnowledgeBase base, entity::KnowledgeBase::Load());
     auto kept = std::make_unique<const entity::KnowledgeBase>(std::move(base));
-    COMMUNIQUE_ASSIGN_OR_RETURN(entity::Analyzer analyzer, entity::Analyzer::Create(kept.get()));
-    return Language{std::move(kept), std::move(analyzer)};
+    COMMUNIQUE_ASSIGN_OR_RETURN(entity::Analyzer analyzer,
+                                entity::Analyzer::Create(kept.get(), model.get()));
+    return Language{std::move(model), std::move(kept), std::move(analyzer)};
   }
 
+  std::unique_ptr<const entity::pipeline::Pipeline> model;
   std::unique_ptr<const entity::KnowledgeBase> base;
   entity::Analyzer analyzer;
 };
@@ -94,7 +99,8 @@ absl::StatusOr<std::unique_ptr<EmbeddedService>> EmbedIngest(const EmbedOptions&
 
 absl::StatusOr<std::unique_ptr<EmbeddedService>> EmbedEntity(const EmbedOptions& options) {
   return Embedded<Language, entity::EntityService, entity::v1::EntityService>::Create(
-      options, Language::Create(), [](const Language* language, rpc::Executor* executor) {
+      options, Language::Create(options.model),
+      [](const Language* language, rpc::Executor* executor) {
         return std::make_unique<entity::EntityService>(&language->analyzer, language->base.get(),
                                                        executor);
       });

@@ -84,12 +84,21 @@ struct DocumentContext {
   std::string title;
 };
 
+// What the language model takes for a name: tokens [first_token, last_token), of one sentence.
+struct NameProposal {
+  int first_token = 0;
+  int last_token = 0;
+  v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
+  double score = 0;  // 0 to 1.
+};
+
 struct AnnotatedText {
   absl::string_view text;
   DocumentContext context;
   std::vector<Token> tokens;
   std::vector<SentenceSpan> sentences;
-  std::vector<MentionSpan> mentions;  // By begin; longer first at equal begin.
+  std::vector<NameProposal> proposals;  // In text order, never overlapping; empty without a model.
+  std::vector<MentionSpan> mentions;    // By begin; longer first at equal begin.
   std::vector<EntityRecord> entities;
 };
 

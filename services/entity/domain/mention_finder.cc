@@ -1,12 +1,14 @@
 #include "services/entity/domain/mention_finder.h"
 
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/container/flat_hash_set.h"
 #include "services/entity/domain/mention_evidence.h"
+#include "services/entity/domain/mention_proposals.h"
 #include "services/entity/domain/mention_references.h"
 #include "services/entity/domain/mention_roles.h"
 #include "services/entity/domain/mention_words.h"
@@ -33,13 +35,19 @@ class DraftCollector {
  public:
   DraftCollector(const AnnotatedText& text, const KnowledgeBase& base,
                  const MentionLexicon& lexicon, const Segmenter& segmenter)
-      : text_(text), base_(base), lexicon_(lexicon), segmenter_(segmenter), words_(text, base) {}
+      : text_(text),
+        base_(base),
+        lexicon_(lexicon),
+        segmenter_(segmenter),
+        words_(text, base),
+        proposals_(text) {}
 
   MentionDrafts Collect() {
     for (const SentenceSpan& sentence : text_.sentences) AddSentence(sentence);
     for (MentionDraft& draft : out_.mentions) NotePersonWords(draft);
     SumEvidence();
     Decide();
+    AddProposed();
     AddReferences(text_, words_, lexicon_, &out_);
     std::stable_sort(out_.mentions.begin(), out_.mentions.end(), Before);
     IndexHolders();
@@ -113,7 +121,8 @@ class DraftCollector {
         (title_before && segment.type == v1::ENTITY_TYPE_PLACE)) {
       draft.span.type = v1::ENTITY_TYPE_UNSPECIFIED;
       draft.form = AliasKind::kSurname;
-      draft.person = PersonEvidence(text_, words_, base_, lexicon_, segment.first, segment.last);
+      draft.person = PersonEvidence(text_, words_, base_, lexicon_, segment.first, segment.last) +
+                     proposals_.PersonEvidence(segment.first, segment.last);
       if (draft.titled)
         draft.person += honorific != nullptr || sure_title ? kSureTitle : kLooseTitle;
       draft.span.score = draft.titled ? kTitledScore : kShapeScore;
@@ -213,7 +222,26 @@ class DraftCollector {
                !text_.tokens[first].all_caps) {
       draft->span.type = v1::ENTITY_TYPE_PLACE;
       draft->span.score = kShapeScore / 2;
+    } else {
+      TakeProposedType(draft);
     }
+  }
+
+  // Rules see a name and not what it names: the model says so. One ordinary word with a capital
+  // ("the Committee") is no name by itself.
+  void TakeProposedType(MentionDraft* draft) const {
+    const int first = draft->span.first_token;
+    if (draft->span.last_token - first == 1 && words_[first].ordinary) return;
+    draft->span.type = proposals_.OtherType(first, draft->span.last_token);
+    if (draft->span.type == v1::ENTITY_TYPE_UNSPECIFIED) return;
+    draft->span.proposer = v1::PROPOSER_MODEL;
+    draft->span.score = proposals_.Over(first, draft->span.last_token)->score;
+  }
+
+  void AddProposed() {
+    std::vector<MentionDraft> proposed = ProposedMentions(text_, words_, out_.mentions);
+    out_.mentions.insert(out_.mentions.end(), std::make_move_iterator(proposed.begin()),
+                         std::make_move_iterator(proposed.end()));
   }
 
   void AddSurnameCandidates(MentionDraft* draft) const {
@@ -242,6 +270,7 @@ class DraftCollector {
   const MentionLexicon& lexicon_;
   const Segmenter& segmenter_;
   const DocumentWords words_;
+  const ProposalIndex proposals_;
   absl::flat_hash_set<std::string> person_words_;
   absl::flat_hash_map<std::string, double> evidence_;  // By last word of a name.
   MentionDrafts out_;

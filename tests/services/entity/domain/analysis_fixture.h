@@ -20,7 +20,7 @@ inline const MentionLexicon& TestLexicon() {
   return lexicon;
 }
 inline const Analyzer& TestAnalyzer() {
-  static const Analyzer& analyzer = *new Analyzer(Analyzer::Create(&TestBase()).value());
+  static const Analyzer& analyzer = *new Analyzer(Analyzer::Create(&TestBase(), nullptr).value());
   return analyzer;
 }
 
