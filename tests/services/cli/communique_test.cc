@@ -9,6 +9,7 @@
 #include "communique/entity/v1/entity_service.pb.h"
 #include "communique/ingest/v1/ingest_service.pb.h"
 #include "communique/summary/v1/summary_service.pb.h"
+#include "tests/services/cli/conllu_check.h"
 #include "tests/support/command.h"
 
 namespace communique::cli {
@@ -86,6 +87,63 @@ TEST(CommuniqueTest, CleansAndAnalyzes) {
       Communique(absl::StrCat("analyze --format json --tokens ", kSample)).out);
   EXPECT_EQ(analyzed.analysis().document_sha256(), cleaned.document().sha256());
   EXPECT_GT(analyzed.analysis().tokens_size(), 0);
+}
+
+TEST(CommuniqueTest, WritesTheModelsTokensAsConllu) {
+  const Outcome run = Communique(absl::StrCat("analyze --format conllu ", kSample));
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_THAT(run.out, StartsWith("# newdoc id = harbour-visit\n"));
+  const testing::Conllu conllu = testing::CheckConllu(run.out);
+  EXPECT_GT(conllu.sentences.size(), 5U);
+  const auto cleaned = ParseJson<ingest::v1::CleanCommentaryResponse>(
+      Communique(absl::StrCat("clean --format json ", kSample)).out);
+  EXPECT_EQ(conllu.text, cleaned.document().text());
+  EXPECT_THAT(run.out, HasSubstr("NER=B-PERSON"));
+}
+
+TEST(CommuniqueTest, AnalyzesEveryByteOfAFileAsItIs) {
+  const std::string text =
+      "\n\tThe harbour  was\r\n\r\nclosed\xC2\xA0\x66or a day | so \\ they said.  \n"
+      "Nobody's boat left Bergen on 3 May.\n\n\n";
+  const std::string file = WriteFile("as-is.txt", text);
+  const Outcome run = Communique(absl::StrCat("analyze --as-is --format conllu ", file));
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_EQ(testing::CheckConllu(run.out).text, text);
+  const Outcome rules =
+      Communique(absl::StrCat("analyze --as-is --model none --format conllu ", file));
+  EXPECT_EQ(rules.status, 0) << rules.err;
+  EXPECT_EQ(testing::CheckConllu(rules.out).text, text);
+  const Outcome bad = Communique("analyze --as-is -", "caf\xe9");
+  EXPECT_EQ(bad.status, 3);
+  EXPECT_THAT(bad.err, HasSubstr("not UTF-8 at byte 3"));
+}
+
+TEST(CommuniqueTest, ShowsTokensForPeople) {
+  const Outcome run = Communique("analyze --as-is --tokens -", "Olaf sailed to Bergen.");
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_THAT(run.out, HasSubstr("Tokens (5):\n"));
+  EXPECT_THAT(run.out, HasSubstr("sail             VERB   VBD"));
+  EXPECT_THAT(run.out, HasSubstr("Names that the model sees ("));
+}
+
+TEST(CommuniqueTest, ShowsTheModel) {
+  const Outcome run = Communique("model");
+  EXPECT_EQ(run.status, 0) << run.err;
+  EXPECT_THAT(run.out, StartsWith("Model:           core_web_sm"));
+  EXPECT_THAT(run.out, HasSubstr("communique-kb-"));
+  const auto response =
+      ParseJson<entity::v1::GetModelInfoResponse>(Communique("model --format json").out);
+  EXPECT_GT(response.model().components_size(), 3);
+  EXPECT_FALSE(ParseJson<entity::v1::GetModelInfoResponse>(
+                   Communique("model --model none --format json").out)
+                   .has_model());
+}
+
+TEST(CommuniqueTest, EndsWithThreeWhenTheModelCannotBeRead) {
+  const Outcome run = Communique(absl::StrCat("analyze --model /nowhere/model ", kSample));
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.err, StartsWith("communique: /nowhere/model/config.cfg"));
+  EXPECT_THAT(run.err, HasSubstr("deploy/fetch_model.sh"));
 }
 
 TEST(CommuniqueTest, MergesFilesUnlessTheyAreToBeSeparate) {
