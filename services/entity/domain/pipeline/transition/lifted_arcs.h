@@ -23,8 +23,8 @@ struct LiftedArc {
 class LiftedArcs {
  public:
   // Searches look at no more than this many tokens for each token of the text, all in all; the arcs
-  // that are left then stay where they are. Texts come to a hundredth of it; hostile ones would
-  // take quadratic time without it.
+  // that are left then stay where they are. Real texts need less than one; hostile ones would take
+  // quadratic time without a bound.
   static constexpr size_t kMaxVisitsPerToken = 64;
 
   // For each arc of `arcs`, which ascend by token: the token's new head is the first word with

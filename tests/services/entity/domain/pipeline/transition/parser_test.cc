@@ -165,7 +165,7 @@ TEST_F(ParserTest, LeavesADocWithoutTokensAlone) {
 }
 
 TEST_F(ParserTest, DoesLinearWorkOnHostileText) {
-  constexpr int kLength = 300000;
+  constexpr int kLength = 100000;
   const std::vector<Move> moves = {{0, ""}, {1, ""}, {2, "det"}, {3, "acl||dobj"}, {4, "ROOT"}};
   // Deep stacks; one head for all, each searching the others; a chain; nothing but sentences.
   const std::vector<std::vector<float>> preferences = {
