@@ -228,10 +228,11 @@ class DraftCollector {
   }
 
   // Rules see a name and not what it names: the model says so. One ordinary word with a capital
-  // ("the Committee") is no name by itself.
+  // ("the Committee"), or one word of a shouted line, is no name by itself.
   void TakeProposedType(MentionDraft* draft) const {
     const int first = draft->span.first_token;
-    if (draft->span.last_token - first == 1 && words_[first].ordinary) return;
+    const bool shouted = text_.tokens[first].all_caps && words_.TitleCase(draft->span.sentence);
+    if (draft->span.last_token - first == 1 && (words_[first].ordinary || shouted)) return;
     draft->span.type = proposals_.OtherType(first, draft->span.last_token);
     if (draft->span.type == v1::ENTITY_TYPE_UNSPECIFIED) return;
     draft->span.proposer = v1::PROPOSER_MODEL;

@@ -6,14 +6,14 @@ namespace communique::entity {
 namespace {
 
 // Weights, by judgment and by the corpus: a sure proposal of just these tokens is nearly enough.
-constexpr double kSameSpan = 1.5;
-constexpr double kOverlap = 0.75;
+constexpr double kSameSpan = 2;
+constexpr double kOverlap = 1;
 constexpr double kOtherType = -1;
 
 // A proposal that gives a type to what rules take for a name needs this score, and one that no rule
 // supports the higher one.
-constexpr double kMaybe = 0.4;
-constexpr double kSure = 0.6;
+constexpr double kMaybe = 0.35;
+constexpr double kSure = 0.45;
 
 bool IsSame(const NameProposal& proposal, int first, int last) {
   return proposal.first_token == first && proposal.last_token == last;
@@ -24,6 +24,16 @@ bool IsSame(const NameProposal& proposal, int first, int last) {
 bool MayStandAlone(v1::EntityType type) {
   return type == v1::ENTITY_TYPE_PERSON || type == v1::ENTITY_TYPE_ORGANIZATION ||
          type == v1::ENTITY_TYPE_FACILITY || type == v1::ENTITY_TYPE_PLACE;
+}
+
+// The word at token `i` can carry a name that no rule sees. Capitals prove nothing in a headline,
+// and shouted words and initials are no person by themselves.
+bool CarriesName(const AnnotatedText& text, const DocumentWords& words,
+                 const NameProposal& proposal, int i) {
+  if (!words[i].cased || words[i].ordinary) return false;
+  const bool plain = !text.tokens[i].all_caps && words[i].key.size() > 1;
+  if (proposal.type == v1::ENTITY_TYPE_PERSON) return plain;
+  return plain || !words.TitleCase(text.tokens[i].sentence);
 }
 
 MentionDraft DraftOf(const AnnotatedText& text, const NameProposal& proposal) {
@@ -81,9 +91,8 @@ double ProposalIndex::PersonEvidence(int first, int last) const {
 
 v1::EntityType ProposalIndex::OtherType(int first, int last) const {
   const NameProposal* proposal = Over(first, last);
-  if (proposal == nullptr || !IsSame(*proposal, first, last) ||
-      proposal->score < kMaybe || proposal->type == v1::ENTITY_TYPE_PERSON ||
-      !MayStandAlone(proposal->type)) {
+  if (proposal == nullptr || !IsSame(*proposal, first, last) || proposal->score < kMaybe ||
+      proposal->type == v1::ENTITY_TYPE_PERSON || !MayStandAlone(proposal->type)) {
     return v1::ENTITY_TYPE_UNSPECIFIED;
   }
   return proposal->type;
@@ -99,12 +108,12 @@ std::vector<MentionDraft> ProposedMentions(const AnnotatedText& text, const Docu
   for (const NameProposal& proposal : text.proposals) {
     if (proposal.score < kSure || !MayStandAlone(proposal.type)) continue;
     bool free = true;
-    bool cased = false;
+    bool carried = false;
     for (int i = proposal.first_token; i < proposal.last_token; ++i) {
       free = free && !taken[i];
-      cased = cased || (words[i].cased && !words[i].ordinary);
+      carried = carried || CarriesName(text, words, proposal, i);
     }
-    if (free && cased) out.push_back(DraftOf(text, proposal));
+    if (free && carried) out.push_back(DraftOf(text, proposal));
   }
   return out;
 }

@@ -103,6 +103,15 @@ TEST(NameProposalsTest, DoNotMakeANameOfOneOrdinaryWord) {
               IsEmpty());
 }
 
+TEST(NameProposalsTest, DoNotMakeANameOfOneShoutedWordOrOfInitials) {
+  EXPECT_THAT(
+      Proposed("OPENING SPEECH ABOUT BRIDGES AND ROADS FROM THE HONB GUEST", {{"HONB", "ORG"}})
+          .Mentions(),
+      IsEmpty());
+  EXPECT_THAT(Proposed("She was made Q. B. E. last year.", {{"Q. B. E.", "PERSON"}}).Mentions(),
+              IsEmpty());
+}
+
 TEST(NameProposalsTest, AreEvidenceForAPersonAndNotProof) {
   const std::string text = "The minister praised Oddvik for the bridges.";
   EXPECT_THAT(Proposed(text, {}).Mentions(), IsEmpty());
