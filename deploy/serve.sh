@@ -81,6 +81,9 @@ END
   call_line "$entity_port" entity.v1.EntityService/LookUpEntity "'{\"name\":\"Montevideo\"}'"
   call_line "$entity_port" entity.v1.EntityService/AnalyzeDocument \
     "'{\"document\":{\"text\":\"The president of Kenya arrived in Oslo on 9 May 2024.\"}}'"
+  call_line "$entity_port" entity.v1.EntityService/AnalyzeDocuments \
+    "'{\"document\":{\"text\":\"She left Oslo on Friday.\"},\"include_tokens\":true} {\"document\":{\"text\":\"\"}}'"
+  call_line "$entity_port" entity.v1.EntityService/GetModelInfo "'{}'"
   call_line "$summary_port" summary.v1.SummaryService/SummarizeCommentary \
     "$(raw_body '{\"commentaries\":[{\"content\":\"' '\"}]}')"
 }
