@@ -1,6 +1,6 @@
 // The model reader on files of any content: the first byte of the input chooses a file of the tiny
 // model, the rest replaces its content. What is accepted must have the shapes that the tables
-// promise.
+// promise, and a pipeline built from it must annotate a text.
 #include <cstdio>
 #include <cstdlib>
 
@@ -15,6 +15,7 @@
 #include "services/entity/domain/pipeline/model/read_moves.h"
 #include "services/entity/domain/pipeline/model/read_pipeline.h"
 #include "services/entity/domain/pipeline/model/read_words.h"
+#include "services/entity/domain/pipeline/pipeline.h"
 #include "tests/fuzz/fuzz_target.h"
 #include "tests/support/tiny_model.h"
 
@@ -145,6 +146,31 @@ bool IsTakenAlone(const std::string& path, const ModelFiles& files) {
   return ParseJson(path, bytes).ok();
 }
 
+// Layers have a value for each token and point to tokens only.
+void CheckDoc(const Doc& doc) {
+  const size_t tokens = doc.tokens.size();
+  for (const int32_t head : doc.heads) PROMISE(head >= 0 && static_cast<size_t>(head) < tokens);
+  PROMISE(doc.heads.size() == tokens && doc.lemmas.size() == tokens && doc.tags.size() == tokens);
+  int last = 0;
+  for (const EntitySpan& entity : doc.entities) {
+    PROMISE(entity.first_token >= last && entity.last_token > entity.first_token);
+    PROMISE(static_cast<size_t>(entity.last_token) <= tokens);
+    last = entity.last_token;
+  }
+}
+
+// What the components make of the tables, as far as they can be built.
+void Annotate(PipelineTables tables) {
+  const bool complete = tables.info.components.size() == 6;
+  const absl::StatusOr<Pipeline> pipeline = Pipeline::Create(std::move(tables));
+  if (!pipeline.ok()) return;
+  Workspace workspace = pipeline->MakeWorkspace();
+  Doc doc;
+  doc.text = "The ferry didn't leave, at 9km from (Oslo)  harbour's end.\n\nGeese had colours.";
+  pipeline->Annotate({}, absl::MakeSpan(&doc, 1), &workspace);
+  if (complete) CheckDoc(doc);
+}
+
 // One input, see the top of the file.
 void ReadInput(absl::string_view input) {
   ModelFiles files = Files();
@@ -152,8 +178,10 @@ void ReadInput(absl::string_view input) {
   std::advance(file, static_cast<uint8_t>(input[0]) % files.size());
   file->second = std::string(input.substr(1));
   if (!IsTakenAlone(file->first, files)) return;
-  const absl::StatusOr<PipelineTables> tables = ReadPipeline(files);
-  if (tables.ok()) CheckTables(*tables);
+  absl::StatusOr<PipelineTables> tables = ReadPipeline(files);
+  if (!tables.ok()) return;
+  CheckTables(*tables);
+  Annotate(*std::move(tables));
 }
 
 }  // namespace
@@ -166,8 +194,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
 }
 
 std::vector<std::string> FuzzSeeds() {
+  using namespace communique::entity::pipeline;
+  absl::StatusOr<PipelineTables> tables = ReadPipeline(Files());
+  PROMISE(tables.ok() && Pipeline::Create(*std::move(tables)).ok());
   std::vector<std::string> seeds;
-  for (const auto& [path, content] : communique::entity::pipeline::Files()) {
+  for (const auto& [path, content] : Files()) {
     seeds.push_back(static_cast<char>(seeds.size()) + content);
   }
   return seeds;
