@@ -158,7 +158,7 @@ TEST_P(GoldenTest, SaysWhatSpacySays) { ExpectGoldenRows(texts_); }
 TEST_P(GoldenTest, SaysItWithEachInstructionSet) {
   ForEachInstructionSet([&](int64_t) {
     MakePipeline();
-    ExpectGoldenRows(Every(8));
+    ExpectGoldenRows(Every(40));
   });
 }
 
