@@ -20,7 +20,7 @@ struct Shape {
   int inputs;
 };
 constexpr Shape kShapes[] = {{2, 1, 1},   {3, 3, 5},   {16, 2, 48},
-                             {17, 4, 20}, {40, 3, 33}, {96, 3, 576}};
+                             {17, 4, 20}, {40, 3, 33}, {96, 3, 64}};
 
 std::vector<float> Apply(const Maxout& layer, const float* in, size_t count) {
   std::vector<float> out(count * layer.outputs());

@@ -17,7 +17,7 @@ struct Shape {
   int width;
   int pieces;
 };
-constexpr Shape kShapes[] = {{2, 1}, {5, 3}, {16, 3}, {20, 2}, {24, 4}, {96, 3}};
+constexpr Shape kShapes[] = {{2, 1}, {5, 3}, {16, 3}, {20, 2}, {24, 4}, {48, 3}};
 
 WindowLayer MakeLayer(Shape shape, uint32_t seed) {
   return WindowLayer(SomeMaxout(shape.width, shape.pieces, 3 * shape.width, seed));
