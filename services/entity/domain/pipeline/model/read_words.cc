@@ -104,11 +104,13 @@ absl::Status ReadVectorRows(absl::string_view path, absl::string_view bytes,
   COMMUNIQUE_ASSIGN_OR_RETURN(const MsgpackTree tree, MsgpackTree::Parse(path, bytes));
   const int rows = tables->vectors.shape[0];
   tables->vector_rows.reserve(tree.root().size());
-  for (const auto [id, row] : tree.root().entries()) {
-    if (!id.id() || !row.integer() || *row.integer() < 0 || *row.integer() >= rows) {
+  for (const auto [key, value] : tree.root().entries()) {
+    const std::optional<uint64_t> id = key.id();
+    const std::optional<int32_t> row = value.integer();
+    if (!id || !row || *row < 0 || *row >= rows) {
       return InvalidModel(path, absl::StrCat("holds what is no pair of id and row below ", rows));
     }
-    tables->vector_rows[*id.id()] = *row.integer();
+    tables->vector_rows[*id] = *row;
   }
   return absl::OkStatus();
 }
