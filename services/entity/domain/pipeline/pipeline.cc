@@ -120,6 +120,12 @@ absl::Status In(absl::string_view component, const absl::Status& status) {
   return absl::Status(status.code(), absl::StrCat(component, ": ", status.message()));
 }
 
+template <typename T>
+absl::StatusOr<T> In(absl::string_view component, absl::StatusOr<T> made) {
+  if (!made.ok()) return In(component, made.status());
+  return made;
+}
+
 }  // namespace
 
 absl::Status Pipeline::Components::BuildNetwork(Network network,
@@ -133,21 +139,21 @@ absl::Status Pipeline::Components::BuildComponents(PipelineTables tables) {
   if (tables.tagger.has_value()) {
     COMMUNIQUE_RETURN_IF_ERROR(
         In("tagger", BuildNetwork(kTagger, std::move(tables.tagger->tok2vec))));
-    COMMUNIQUE_ASSIGN_OR_RETURN(tagger, LabelLayer::Create(*tables.tagger, &symbols));
+    COMMUNIQUE_ASSIGN_OR_RETURN(tagger, In("tagger", LabelLayer::Create(*tables.tagger, &symbols)));
   }
   if (tables.senter.has_value()) {
     COMMUNIQUE_RETURN_IF_ERROR(
         In("senter", BuildNetwork(kSenter, std::move(tables.senter->tok2vec))));
-    COMMUNIQUE_ASSIGN_OR_RETURN(senter, LabelLayer::Create(*tables.senter, &symbols));
+    COMMUNIQUE_ASSIGN_OR_RETURN(senter, In("senter", LabelLayer::Create(*tables.senter, &symbols)));
   }
   if (tables.parser.has_value()) {
     COMMUNIQUE_RETURN_IF_ERROR(
         In("parser", BuildNetwork(kParser, std::move(tables.parser->tok2vec))));
-    COMMUNIQUE_ASSIGN_OR_RETURN(parser, Parser::Create(*tables.parser, &symbols));
+    COMMUNIQUE_ASSIGN_OR_RETURN(parser, In("parser", Parser::Create(*tables.parser, &symbols)));
   }
   if (tables.ner.has_value()) {
     COMMUNIQUE_RETURN_IF_ERROR(In("ner", BuildNetwork(kNer, std::move(tables.ner->tok2vec))));
-    COMMUNIQUE_ASSIGN_OR_RETURN(ner, Ner::Create(*tables.ner, &symbols));
+    COMMUNIQUE_ASSIGN_OR_RETURN(ner, In("ner", Ner::Create(*tables.ner, &symbols)));
   }
   return absl::OkStatus();
 }
@@ -155,12 +161,14 @@ absl::Status Pipeline::Components::BuildComponents(PipelineTables tables) {
 absl::Status Pipeline::Components::Build(PipelineTables tables) {
   info = std::move(tables.info);
   vocabulary = std::move(tables.vocabulary);
-  COMMUNIQUE_ASSIGN_OR_RETURN(tokenizer, Tokenizer::Create(tables.tokenizer));
+  COMMUNIQUE_ASSIGN_OR_RETURN(tokenizer, In("tokenizer", Tokenizer::Create(tables.tokenizer)));
   COMMUNIQUE_RETURN_IF_ERROR(In("tok2vec", BuildNetwork(kShared, std::move(tables.tok2vec))));
-  COMMUNIQUE_ASSIGN_OR_RETURN(ruler, AttributeRuler::Create(tables.attribute_rules, &symbols));
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      ruler, In("attribute_ruler", AttributeRuler::Create(tables.attribute_rules, &symbols)));
   if (tables.lemmatizer.has_value()) {
     COMMUNIQUE_ASSIGN_OR_RETURN(
-        lemmatizer, Lemmatizer::Create(*std::move(tables.lemmatizer), info.language, &symbols));
+        lemmatizer, In("lemmatizer",
+                       Lemmatizer::Create(*std::move(tables.lemmatizer), info.language, &symbols)));
   }
   COMMUNIQUE_RETURN_IF_ERROR(BuildComponents(std::move(tables)));
   ListSteps();
