@@ -103,11 +103,15 @@ absl::Status CheckSettings(const Config& config, absl::string_view prefix,
   return absl::OkStatus();
 }
 
-// The settings of a transition-based parser that are no strings.
+// Settings of a transition-based parser that must be false: more features of a state, and tokens
+// that the parser merges.
 absl::Status CheckTransitionFlags(const Config& config, absl::string_view prefix) {
-  const std::string path = absl::StrCat(prefix, "model.extra_state_tokens");
-  COMMUNIQUE_ASSIGN_OR_RETURN(const bool extra, config.Boolean(path, false));
-  return extra ? NotSupported(path, "true", "false") : absl::OkStatus();
+  for (const absl::string_view flag : {"model.extra_state_tokens", "learn_tokens"}) {
+    const std::string path = absl::StrCat(prefix, flag);
+    COMMUNIQUE_ASSIGN_OR_RETURN(const bool set, config.Boolean(path, false));
+    if (set) return NotSupported(path, "true", "false");
+  }
+  return absl::OkStatus();
 }
 
 absl::Status CheckComponent(const Config& config, const Component& component) {

@@ -65,6 +65,8 @@ TEST(ComponentListTest, NamesWhatIsNotSupported) {
        "components.lemmatizer.mode: \"pos_lookup\" is not supported; supported: lookup, rule"},
       {"extra_state_tokens = false", "extra_state_tokens = true",
        "model.extra_state_tokens: \"true\" is not supported; supported: false"},
+      {"factory = \"parser\"", "factory = \"parser\"\nlearn_tokens = true",
+       "components.parser.learn_tokens: \"true\" is not supported; supported: false"},
       {"upstream = \"*\"", "upstream = \"transformer\"",
        "components.tagger.model.tok2vec.upstream: \"transformer\" is not supported"},
       {"spacy.TransitionBasedParser.v2", "spacy.TransitionBasedParser.v3",
