@@ -10,8 +10,9 @@
 namespace communique::entity::pipeline {
 namespace {
 
-// Rows that go through all layers before the next ones: even, and whole tiles of the kernels. Enough
-// that the weights, which fill most of a near cache, are read from afar for many rows at a time.
+// Rows that go through all layers before the next ones: even, and whole tiles of the kernels.
+// Enough that the weights, which fill most of a near cache, are read from afar for many rows at a
+// time.
 constexpr size_t kTileRows = 128;
 // Rows that a layer keeps: those before and in the first pair of which it has not seen all.
 constexpr size_t kHeldRows = 2;
