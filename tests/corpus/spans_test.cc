@@ -25,6 +25,7 @@
 #include "services/cli/suite.h"
 #include "tests/corpus/corpus_texts.h"
 #include "tests/corpus/message_walk.h"
+#include "tests/support/model_folder.h"
 
 namespace communique {
 namespace {
@@ -136,6 +137,7 @@ class SpansTest : public ::testing::Test {
     cli::Options options;
     options.command = cli::Command::kSummarize;
     options.timeout = absl::Minutes(10);
+    options.model = testing::ModelFolder("en_core_web_sm");
     auto suite = cli::Suite::Create(options);
     EXPECT_TRUE(suite.ok()) << suite.status();
     suite_ = *std::move(suite);
