@@ -1,8 +1,6 @@
 // The model reader on files of any content: the first byte of the input chooses a file of the tiny
 // model, the rest replaces its content. What is accepted must have the shapes that the tables
 // promise, and a pipeline built from it must annotate a text.
-#include <cstdio>
-#include <cstdlib>
 
 #include "absl/status/statusor.h"
 #include "absl/strings/match.h"
@@ -21,14 +19,6 @@
 
 namespace communique::entity::pipeline {
 namespace {
-
-#define PROMISE(condition)                              \
-  do {                                                  \
-    if (!(condition)) {                                 \
-      std::fprintf(stderr, "broken: %s\n", #condition); \
-      std::abort();                                     \
-    }                                                   \
-  } while (false)
 
 const ModelFiles& Files() {
   static const ModelFiles files = testing::MakeTinyModel().Files();

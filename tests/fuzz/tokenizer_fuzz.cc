@@ -1,8 +1,6 @@
 // The tokenizer on any text, with small tables and with those of the English model where it is at
 // hand; and with any pattern, whose facts must hold of what it matches. The first byte chooses.
 #include <algorithm>
-#include <cstdio>
-#include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <optional>
@@ -21,14 +19,6 @@
 
 namespace communique::entity::pipeline {
 namespace {
-
-#define PROMISE(condition)                              \
-  do {                                                  \
-    if (!(condition)) {                                 \
-      std::fprintf(stderr, "broken: %s\n", #condition); \
-      std::abort();                                     \
-    }                                                   \
-  } while (false)
 
 TokenizerTables SmallTables() {
   TokenizerTables tables;

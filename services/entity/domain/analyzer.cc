@@ -53,6 +53,14 @@ absl::StatusOr<Analyzer> Analyzer::Create(const KnowledgeBase* base,
   return analyzer;
 }
 
+void Analyzer::AddDraft(const ingest::v1::Document& document, size_t item,
+                        std::vector<Draft>* drafts) const {
+  Draft& draft = drafts->emplace_back();
+  draft.item = item;
+  tokenizer_->Tokenize(document, &draft.text);
+  draft.text.context = ContextOf(document);
+}
+
 void Analyzer::RunModel(absl::Span<const AnalyzeItem> items, absl::Span<Draft> drafts,
                         pipeline::Workspace* workspace) const {
   // Documents whose tokens nobody asked for cost names alone. They come first: lemmas hold only
@@ -88,9 +96,8 @@ void Analyzer::AddNamesAndReferences(AnnotatedText* text) const {
 
 AnnotatedText Analyzer::Annotate(const ingest::v1::Document& document) const {
   const AnalyzeItem item{&document, {}};
-  std::vector<Draft> drafts(1);
-  tokenizer_->Tokenize(document, &drafts[0].text);
-  drafts[0].text.context = ContextOf(document);
+  std::vector<Draft> drafts;
+  AddDraft(document, 0, &drafts);
   if (workspaces_ != nullptr) {
     RunModel({&item, 1}, absl::MakeSpan(drafts), workspaces_->Take().get());
   }
@@ -149,10 +156,7 @@ std::vector<absl::StatusOr<v1::Analysis>> Analyzer::AnalyzeBatch(
       results.back() = status;
       continue;
     }
-    Draft& draft = drafts.emplace_back();
-    draft.item = i;
-    tokenizer_->Tokenize(document, &draft.text);
-    draft.text.context = ContextOf(document);
+    AddDraft(document, i, &drafts);
   }
   pipeline::WorkspacePool::Loan workspace =
       workspaces_ == nullptr ? pipeline::WorkspacePool::Loan() : workspaces_->Take();

@@ -83,6 +83,10 @@ class Analyzer {
   Analyzer(const KnowledgeBase* base, const pipeline::Pipeline* pipeline,
            const AnalyzerOptions& options);
 
+  // Appends the draft of a valid document: its tokens and sentences, and what it says of itself.
+  void AddDraft(const ingest::v1::Document& document, size_t item,
+                std::vector<Draft>* drafts) const;
+
   // Runs the model over the texts of the drafts. The annotations are views into the workspace.
   void RunModel(absl::Span<const AnalyzeItem> items, absl::Span<Draft> drafts,
                 pipeline::Workspace* workspace) const;
