@@ -11,6 +11,7 @@
 #include "common/text/sha256.h"
 #include "common/text/span_index.h"
 #include "common/text/utf8.h"
+#include "services/ingest/domain/body_fingerprint.h"
 #include "services/ingest/domain/language.h"
 #include "services/ingest/domain/words.h"
 
@@ -280,6 +281,7 @@ ingest::v1::Document DocumentBuilder::Build(bool html, absl::string_view declare
   document_.set_language_code(language.code);
   document_.set_language_confidence(language.confidence);
   document_.set_content_type(html ? "text/html" : "text/plain");
+  document_.set_fingerprint(BodyFingerprint(document_).Bytes());
   return std::move(document_);
 }
 
