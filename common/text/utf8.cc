@@ -1,6 +1,7 @@
 #include "common/text/utf8.h"
 
 #include <cstdint>
+#include <cstring>
 
 namespace communique::text {
 namespace {
@@ -25,10 +26,21 @@ size_t WellFormedLength(absl::string_view s) {
   return ok && InRange(byte(3), 0x80, 0xBF) ? 4 : 0;
 }
 
+// The offset of the first byte from `at` on that is not ASCII, read eight at a time.
+size_t SkipAscii(absl::string_view text, size_t at) {
+  constexpr uint64_t kHighBits = 0x8080808080808080;
+  for (uint64_t word = 0; at + sizeof word <= text.size(); at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & kHighBits) != 0) break;
+  }
+  while (at < text.size() && (static_cast<uint8_t>(text[at]) & 0x80) == 0) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::optional<size_t> FindInvalidUtf8(absl::string_view text) {
-  for (size_t i = 0; i < text.size();) {
+  for (size_t i = SkipAscii(text, 0); i < text.size(); i = SkipAscii(text, i)) {
     const size_t length = WellFormedLength(text.substr(i));
     if (length == 0) return i;
     i += length;

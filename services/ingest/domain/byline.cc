@@ -49,6 +49,7 @@ absl::StatusOr<BylineReader> BylineReader::Create(absl::string_view table, const
       return absl::InvalidArgumentError(absl::StrCat("byline_words.tsv: no kind \"", row[0], "\""));
     }
     reader.cues_[std::string(row[1])] = cue;
+    reader.cue_openers_.insert(std::string(row[1].substr(0, row[1].find(' '))));
   }
   return reader;
 }
@@ -56,6 +57,7 @@ absl::StatusOr<BylineReader> BylineReader::Create(absl::string_view table, const
 BylineReader::Cue BylineReader::CueAt(const std::vector<Word>& words, size_t at,
                                       size_t* length) const {
   Cue best = Cue::kNone;
+  if (!cue_openers_.contains(words[at].folded)) return best;
   std::string key;
   for (size_t n = 0; n < kLongestCue && at + n < words.size(); ++n) {
     absl::StrAppend(&key, n > 0 ? " " : "", words[at + n].folded);
@@ -74,6 +76,10 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
   const bool bare_year = words.size() <= 8 && words[0].folded != "copyright" &&
                          !absl::StartsWith(line, "©") && !absl::StartsWith(line, "(c)");
   std::vector<FoundDate> dates = dates_->Find(line, order, bare_year);
+  // Only a stretch with such a word can be an organisation.
+  const bool has_organisation = std::any_of(words.begin(), words.end(), [&](const Word& w) {
+    return w.capital && names_->Is(PersonNames::Kind::kOrganisation, w.folded);
+  });
   bool fresh = true;  // Nothing but cues, dates and fillers since the last field began.
   const auto in_date = [&](size_t i) {
     return std::any_of(dates.begin(), dates.end(),
@@ -114,7 +120,8 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
     }
     size_t end = i;
     std::vector<std::string> names;
-    if (byline.authors.empty() && (expects_names || i == 0 || (fresh && opens(i)))) {
+    if (words[i].capital && byline.authors.empty() &&
+        (expects_names || i == 0 || (fresh && opens(i)))) {
       size_t before_date = i;
       while (before_date < words.size() && !in_date(before_date)) ++before_date;
       const std::vector<Word> undated(words.begin(), words.begin() + before_date);
@@ -128,7 +135,7 @@ std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder or
     }
     // A capitalised stretch with a word of organisations.
     size_t stop = i;
-    while (stop < words.size() && stop < i + 9 && !in_date(stop)) {
+    while (has_organisation && stop < words.size() && stop < i + 9 && !in_date(stop)) {
       ++stop;
       const size_t gap_end = stop < words.size() ? words[stop].begin : line.size();
       const absl::string_view gap = line.substr(words[stop - 1].end, gap_end - words[stop - 1].end);

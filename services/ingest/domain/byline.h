@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "services/ingest/domain/date_finder.h"
@@ -43,7 +44,8 @@ class BylineReader {
 
   const PersonNames* names_ = nullptr;
   const DateFinder* dates_ = nullptr;
-  absl::flat_hash_map<std::string, Cue> cues_;  // Up to four folded words.
+  absl::flat_hash_map<std::string, Cue> cues_;    // Up to four folded words.
+  absl::flat_hash_set<std::string> cue_openers_;  // The first words of cues_.
 };
 
 }  // namespace communique::ingest

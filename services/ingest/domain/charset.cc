@@ -99,17 +99,22 @@ constexpr Mark kByteOrderMarks[] = {
     {"\xFE\xFF", "utf-16be"},
 };
 
-// UTF-8 read leniently: what is not well-formed becomes U+FFFD, one for each bad byte.
-Decoded DecodeUtf8(absl::string_view content, size_t offset) {
+// Content from `offset` on, which is well-formed UTF-8.
+Decoded WholeUtf8(absl::string_view content, size_t offset) {
   Decoded out;
   out.charset = "UTF-8";
+  out.text = std::string(content.substr(offset));
+  out.map = OffsetMap::Identity(offset, out.text.size());
+  return out;
+}
+
+// UTF-8 read leniently: what is not well-formed becomes U+FFFD, one for each bad byte.
+Decoded DecodeUtf8(absl::string_view content, size_t offset) {
   absl::string_view rest = content.substr(offset);
   std::optional<size_t> bad = text::FindInvalidUtf8(rest);
-  if (!bad) {
-    out.text = std::string(rest);
-    out.map = OffsetMap::Identity(offset, rest.size());
-    return out;
-  }
+  if (!bad) return WholeUtf8(content, offset);
+  Decoded out;
+  out.charset = "UTF-8";
   while (bad) {
     out.text.append(rest.data(), *bad);
     if (*bad > 0) out.map.Append(*bad, content.size() - rest.size(), *bad, true);
@@ -240,7 +245,7 @@ absl::StatusOr<Decoded> DecodeGiven(absl::string_view content, absl::string_view
     if (const auto bad = text::FindInvalidUtf8(content)) {
       return malformed(absl::StrCat(" at byte ", *bad));
     }
-    return DecodeUtf8(content, 0);
+    return WholeUtf8(content, 0);
   }
   const Converter converter = Open(name);
   if (converter == nullptr) {
@@ -329,8 +334,7 @@ absl::StatusOr<Decoded> Decode(absl::string_view content, absl::string_view give
         "content", "CONTENT_NOT_TEXT",
         absl::StrCat("binary content (", BinaryKind(content), "); send HTML or plain text"));
   }
-  const bool utf8 = !text::FindInvalidUtf8(content).has_value();
-  if (utf8) return DecodeUtf8(content, 0);
+  if (!text::FindInvalidUtf8(content)) return WholeUtf8(content, 0);
   const absl::string_view declared = DeclaredCharset(content);
   if (!declared.empty() && Canonical(declared) != "utf-8") {
     if (auto out = DecodeLeniently(content, declared, 0)) return *std::move(out);

@@ -166,6 +166,8 @@ std::optional<FoundDate> DateFinder::At(absl::string_view line, const std::vecto
 std::vector<FoundDate> DateFinder::Find(absl::string_view line, NumericOrder order,
                                         bool bare_years) const {
   std::vector<FoundDate> found;
+  // Every date has a day or a year in digits; most lines have none.
+  if (line.find_first_of("0123456789") == absl::string_view::npos) return found;
   const std::vector<Token> tokens = Tokens(line);
   for (size_t i = 0; i < tokens.size();) {
     size_t next = i + 1;

@@ -54,6 +54,15 @@ bool NamesOffice(const LineFacts& facts) {
   return false;
 }
 
+// Whether the line up to its first comma is an organisation; only a line with such a word is read.
+bool OpensWithOrganisation(absl::string_view text, const std::vector<Word>& words,
+                           const PersonNames& names) {
+  const bool has_word = std::any_of(words.begin(), words.end(), [&](const Word& w) {
+    return w.capital && names.Is(PersonNames::Kind::kOrganisation, w.folded);
+  });
+  return has_word && names.IsOrganisation(text.substr(0, text.find(", ")));
+}
+
 }  // namespace
 
 bool StartsWithSpeaker(absl::string_view text) {
@@ -89,12 +98,13 @@ LineFacts FactsOf(const Block& block, const Lexicon& lexicon, NumericOrder order
   }
   if (facts.word_count > kLongestMetadataLine) return facts;
   facts.label = lexicon.labels().Read(text);
-  facts.series = lexicon.series().Read(text, order);
+  // A series line has a number or a date.
+  if (text.find_first_of("0123456789") != std::string::npos)
+    facts.series = lexicon.series().Read(text, order);
   facts.byline = lexicon.bylines().Read(text, order);
   facts.is_kicker = lexicon.IsKicker(facts.folded);
-  const absl::string_view before_comma = absl::string_view(text).substr(0, text.find(", "));
   facts.is_organisation = !facts.is_kicker && !facts.ends_sentence && facts.word_count <= 12 &&
-                          lexicon.names().IsOrganisation(before_comma);
+                          OpensWithOrganisation(text, facts.words, lexicon.names());
   facts.is_end_mark = lexicon.IsEndMark(facts.folded) || text == "###" || text == "# # #";
   facts.is_letterhead = lexicon.IsLetterhead(facts.folded) || NamesOffice(facts);
   facts.is_handling = IsHandling(facts.words, lexicon);

@@ -50,7 +50,8 @@ absl::StatusOr<PhraseRules> PhraseRules::Create(absl::string_view table) {
       return absl::InvalidArgumentError(absl::StrCat("residue.tsv: bad rule \"", row[3], "\""));
     }
     rule.max_words = static_cast<size_t>(max_words);
-    rules.by_first_word_[rule.words[0]].push_back(rules.rules_.size());
+    Index& index = rule.open_start ? rules.anywhere_ : rules.at_start_;
+    index[rule.words[0]].push_back(rules.rules_.size());
     rules.rules_.push_back(std::move(rule));
   }
   return rules;
@@ -58,7 +59,6 @@ absl::StatusOr<PhraseRules> PhraseRules::Create(absl::string_view table) {
 
 bool PhraseRules::Matches(const Rule& rule, const std::vector<Word>& words, size_t at) {
   if (words.size() > rule.max_words || at + rule.words.size() > words.size()) return false;
-  if (!rule.open_start && at != 0) return false;
   if (!rule.open_end && at + rule.words.size() != words.size()) return false;
   for (size_t i = 0; i < rule.words.size(); ++i) {
     const Word& word = words[at + i];
@@ -67,19 +67,26 @@ bool PhraseRules::Matches(const Rule& rule, const std::vector<Word>& words, size
   return true;
 }
 
+size_t PhraseRules::FirstMatch(const Index& index, const std::vector<Word>& words, size_t at,
+                               bool sentence, size_t best) const {
+  const auto candidates = index.find(Folded(words[at]));
+  if (candidates == index.end()) return best;
+  for (const size_t i : candidates->second) {
+    if (i >= best) break;
+    const Rule& rule = rules_[i];
+    if (sentence && !rule.open_start && !rule.has_colon) continue;
+    if (Matches(rule, words, at)) return i;
+  }
+  return best;
+}
+
 const PhraseMatch* PhraseRules::Find(const std::vector<Word>& words, bool ends_sentence) const {
   const bool sentence = ends_sentence && words.size() >= kSentenceWords;
   constexpr size_t kLongestLine = 80;
-  if (words.size() > kLongestLine) return nullptr;
-  size_t best = rules_.size();
+  if (words.empty() || words.size() > kLongestLine) return nullptr;
+  size_t best = FirstMatch(at_start_, words, 0, sentence, rules_.size());
   for (size_t at = 0; at < words.size(); ++at) {
-    const auto candidates = by_first_word_.find(Folded(words[at]));
-    if (candidates == by_first_word_.end()) continue;
-    for (const size_t index : candidates->second) {
-      const Rule& rule = rules_[index];
-      if (index >= best || (sentence && !rule.open_start && !rule.has_colon)) continue;
-      if (Matches(rule, words, at)) best = index;
-    }
+    best = FirstMatch(anywhere_, words, at, sentence, best);
   }
   return best < rules_.size() ? &rules_[best].match : nullptr;
 }

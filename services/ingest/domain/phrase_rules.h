@@ -54,10 +54,17 @@ class PhraseRules {
     PhraseMatch match;
   };
 
+  // Rules, by their first word: ascending indices of rules_.
+  using Index = absl::flat_hash_map<std::string, std::vector<size_t>>;
+
   static bool Matches(const Rule& rule, const std::vector<Word>& words, size_t at);
+  // The first rule of `index` before `best` that matches at word `at`, else `best`.
+  size_t FirstMatch(const Index& index, const std::vector<Word>& words, size_t at, bool sentence,
+                    size_t best) const;
 
   std::vector<Rule> rules_;
-  absl::flat_hash_map<std::string, std::vector<size_t>> by_first_word_;
+  Index at_start_;  // Patterns without "..." at their start, which only the first word can open.
+  Index anywhere_;
 };
 
 // The reason with this name, for example "SHARE"; UNSPECIFIED for another.

@@ -3,7 +3,9 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <iterator>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -12,6 +14,40 @@
 
 namespace communique::ingest {
 namespace {
+
+// What a byte of ASCII is; bits of kAscii. Most text is ASCII, so it is read without decoding.
+enum : uint8_t { kLowerBit = 1, kUpperBit = 2, kDigitBit = 4 };
+
+constexpr std::array<uint8_t, 256> MakeAscii() {
+  std::array<uint8_t, 256> bits{};
+  for (int c = 'a'; c <= 'z'; ++c) bits[c] = kLowerBit;
+  for (int c = 'A'; c <= 'Z'; ++c) bits[c] = kUpperBit;
+  for (int c = '0'; c <= '9'; ++c) bits[c] = kDigitBit;
+  return bits;
+}
+constexpr std::array<uint8_t, 256> kAscii = MakeAscii();
+
+uint8_t AsciiBits(char c) { return kAscii[static_cast<uint8_t>(c)]; }
+bool IsAscii(char c) { return static_cast<uint8_t>(c) < 0x80; }
+
+// Appends the ASCII letters and digits at `at` in lower case; returns the offset after them. `seen`
+// gets the bits of what they are, `upper` their number of capitals.
+size_t AppendAsciiRun(absl::string_view text, size_t at, std::string* out, uint8_t* seen,
+                      int* upper) {
+  const size_t begin = at;
+  uint8_t bits = 0;
+  while (at < text.size() && (bits = AsciiBits(text[at])) != 0) {
+    *seen |= bits;
+    *upper += (bits & kUpperBit) != 0;
+    ++at;
+  }
+  const size_t before = out->size();
+  out->append(text.data() + begin, at - begin);
+  for (size_t i = before; i < out->size(); ++i) {
+    (*out)[i] = static_cast<char>((*out)[i] | (AsciiBits((*out)[i]) & kUpperBit) << 4);
+  }
+  return at;
+}
 
 char32_t Next(absl::string_view text, size_t at, size_t* width) {
   const auto byte = static_cast<uint8_t>(text[at]);
@@ -52,65 +88,88 @@ void AppendFolded(char32_t c, std::string* out) {
 bool LeadsOn(absl::string_view rest) {
   while (absl::ConsumePrefix(&rest, " ") || absl::ConsumePrefix(&rest, "\u00A0")) {
   }
-  for (const absl::string_view mark : {":", "|", "»", "→", "›", "：", ">"}) {
+  if (rest.empty()) return false;
+  if (IsAscii(rest[0])) return rest[0] == ':' || rest[0] == '|' || rest[0] == '>';
+  for (const absl::string_view mark : {"»", "→", "›", "："}) {
     if (absl::StartsWith(rest, mark)) return true;
   }
   return false;
+}
+
+// Reads the word that begins at `at`, whose first character is a letter or a digit.
+Word WordAt(absl::string_view line, size_t at) {
+  Word word;
+  word.begin = at;
+  size_t width = 1;
+  word.capital = IsUpper(Next(line, at, &width));
+  uint8_t seen = 0;
+  int upper = 0;
+  while (true) {
+    at = AppendAsciiRun(line, at, &word.folded, &seen, &upper);
+    if (at >= line.size() || (IsAscii(line[at]) && line[at] != '\'')) break;
+    const char32_t c = Next(line, at, &width);
+    if (IsApostrophe(c)) {
+      size_t after_width = 1;
+      if (at + width >= line.size() || !IsLetter(Next(line, at + width, &after_width))) break;
+    } else if (!IsLetter(c)) {
+      break;
+    } else {
+      // A letter without case counts for neither.
+      seen |= IsLower(c) ? kLowerBit : 0;
+      upper += IsUpper(c);
+      seen |= kUpperBit;  // No number.
+      AppendFolded(c, &word.folded);
+    }
+    at += width;
+  }
+  word.end = at;
+  word.number = seen == kDigitBit;
+  word.colon = LeadsOn(line.substr(at));
+  word.all_capital = upper >= 2 && (seen & kLowerBit) == 0;
+  return word;
+}
+
+// Whether a word begins at `at`; else `width` is how far to go on.
+bool StartsWord(absl::string_view line, size_t at, size_t* width) {
+  *width = 1;
+  if (IsAscii(line[at])) return AsciiBits(line[at]) != 0;
+  return IsLetter(Next(line, at, width));
 }
 
 }  // namespace
 
 std::vector<Word> SplitWords(absl::string_view line, size_t limit) {
   std::vector<Word> words;
-  size_t at = 0;
-  while (at < line.size() && words.size() < limit) {
-    size_t width = 1;
-    char32_t c = Next(line, at, &width);
-    if (!IsLetter(c) && !IsDigit(c)) {
-      at += width;
-      continue;
-    }
-    Word word;
-    word.begin = at;
-    word.capital = IsUpper(c);
-    word.number = true;
-    int upper = 0;
-    int lower = 0;
-    while (at < line.size()) {
-      c = Next(line, at, &width);
-      if (IsApostrophe(c)) {
-        size_t after_width = 1;
-        if (at + width >= line.size() || !IsLetter(Next(line, at + width, &after_width))) break;
-      } else if (!IsLetter(c) && !IsDigit(c)) {
-        break;
-      } else {
-        word.number &= IsDigit(c);
-        upper += IsUpper(c);
-        lower += IsLower(c);
-        AppendFolded(c, &word.folded);
-      }
-      at += width;
-    }
-    word.end = at;
-    word.colon = LeadsOn(line.substr(at));
-    word.all_capital = upper >= 2 && lower == 0;
-    words.push_back(std::move(word));
+  constexpr size_t kBytesAWord = 6;  // With the space after it, in most scripts.
+  words.reserve(std::min(limit, line.size() / kBytesAWord + 2));
+  size_t width = 1;
+  for (size_t at = 0; at < line.size() && words.size() < limit; at += width) {
+    if (!StartsWord(line, at, &width)) continue;
+    words.push_back(WordAt(line, at));
+    at = words.back().end;
+    width = 0;
   }
   return words;
 }
 
 std::string FoldLine(absl::string_view line) {
   std::string out;
+  out.reserve(line.size());
   bool gap = false;
+  uint8_t seen = 0;
+  int upper = 0;
   for (size_t at = 0; at < line.size();) {
     size_t width = 1;
-    const char32_t c = Next(line, at, &width);
-    if (IsLetter(c) || IsDigit(c)) {
+    if (StartsWord(line, at, &width)) {
       if (gap && !out.empty()) out += ' ';
       gap = false;
-      AppendFolded(c, &out);
-    } else if (!IsApostrophe(c)) {
-      gap = true;
+      if (IsAscii(line[at])) {
+        at = AppendAsciiRun(line, at, &out, &seen, &upper);
+        continue;
+      }
+      AppendFolded(Next(line, at, &width), &out);
+    } else {
+      gap |= IsAscii(line[at]) ? line[at] != '\'' : !IsApostrophe(Next(line, at, &width));
     }
     at += width;
   }
@@ -130,14 +189,21 @@ size_t CountWords(absl::string_view line) {
 }
 
 bool EndsSentence(absl::string_view text) {
-  constexpr absl::string_view kClosers[] = {"\"", "'", ")", "]", "”", "’", "»", "*", "_", " "};
-  for (bool more = true; more && !text.empty();) {
-    more = false;
-    for (const absl::string_view closer : kClosers) {
-      if (absl::ConsumeSuffix(&text, closer)) more = true;
+  constexpr absl::string_view kClosers = "\"')]*_ ";
+  constexpr absl::string_view kWideClosers[] = {"”", "’", "»"};
+  while (!text.empty()) {
+    if (IsAscii(text.back())) {
+      if (kClosers.find(text.back()) == absl::string_view::npos) break;
+      text.remove_suffix(1);
+    } else if (std::none_of(
+                   std::begin(kWideClosers), std::end(kWideClosers),
+                   [&](absl::string_view closer) { return absl::ConsumeSuffix(&text, closer); })) {
+      break;
     }
   }
-  for (const absl::string_view end : {".", "!", "?", "…", "。", "！", "？", "।", "؟"}) {
+  if (text.empty()) return false;
+  if (IsAscii(text.back())) return text.back() == '.' || text.back() == '!' || text.back() == '?';
+  for (const absl::string_view end : {"…", "。", "！", "？", "।", "؟"}) {
     if (absl::EndsWith(text, end)) return true;
   }
   return false;
@@ -158,6 +224,13 @@ bool IsAllCapitals(absl::string_view text) {
   int upper = 0;
   for (size_t at = 0; at < text.size();) {
     size_t width = 1;
+    if (IsAscii(text[at])) {
+      const uint8_t bits = AsciiBits(text[at]);
+      if ((bits & kLowerBit) != 0) return false;
+      upper += (bits & kUpperBit) != 0;
+      ++at;
+      continue;
+    }
     const char32_t c = Next(text, at, &width);
     if (IsLower(c)) return false;
     upper += IsUpper(c);
