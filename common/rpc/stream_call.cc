@@ -192,6 +192,8 @@ void StreamCall::Work() {
   }
   Handle([&] {
     working_ = false;
+    // The handler can have seen it before OnCancel came; no further batch may begin then.
+    if (context_.is_cancelled()) gone_ = true;
     last_move_ = absl::Now();  // The client need not have done anything meanwhile.
     record_.AddRun(last_move_ - start);
     if (status.ok()) {
