@@ -1,7 +1,7 @@
 #include "services/ingest/domain/html_hints.h"
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 #include "absl/status/status.h"
 #include "absl/strings/ascii.h"
@@ -48,24 +48,46 @@ uint32_t HintOf(absl::string_view name) {
   return 0;
 }
 
-// "entryContent post-body" -> entry content | post body; names are separated by "|".
-std::vector<std::string> NameWords(absl::string_view value) {
-  std::vector<std::string> words(1);
-  char before = ' ';
-  for (const char c : value.substr(0, 256)) {
-    if (c == ' ' || c == '\t' || c == '\n') {
-      words.push_back("|");
-      words.emplace_back();
-    } else if (!absl::ascii_isalpha(c)) {
-      if (!words.back().empty()) words.emplace_back();
-    } else {
-      if (absl::ascii_isupper(c) && absl::ascii_islower(before)) words.emplace_back();
-      words.back() += absl::ascii_tolower(c);
+constexpr size_t kLongestName = 256;
+
+// The attributes that name what an element is for.
+constexpr Attribute kNaming[] = {
+    Attribute::kClass,         Attribute::kId,         Attribute::kItemprop, Attribute::kRole,
+    Attribute::kDataComponent, Attribute::kDataTestid, Attribute::kProperty, Attribute::kRel};
+
+// Reads the words of names one by one: "entryContent post-body" -> entry content | post body.
+class NameWords {
+ public:
+  explicit NameWords(absl::string_view value) : value_(value.substr(0, kLongestName)) {}
+
+  // Makes `text` and `is_first` those of the next word; false at the end.
+  bool Next() {
+    is_first = is_first_;
+    while (at_ < value_.size() && !absl::ascii_isalpha(value_[at_])) {
+      is_first |= IsSpace(value_[at_]);
+      ++at_;
     }
-    before = c;
+    is_first_ = false;
+    const size_t begin = at_;
+    while (at_ < value_.size() && absl::ascii_isalpha(value_[at_])) {
+      if (at_ > begin && absl::ascii_isupper(value_[at_]) && absl::ascii_islower(value_[at_ - 1]))
+        break;
+      ++at_;
+    }
+    text = value_.substr(begin, at_ - begin);
+    return !text.empty();
   }
-  return words;
-}
+
+  absl::string_view text;  // As written.
+  bool is_first = false;   // Of its name.
+
+ private:
+  static bool IsSpace(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+
+  absl::string_view value_;
+  size_t at_ = 0;
+  bool is_first_ = true;
+};
 
 }  // namespace
 
@@ -79,41 +101,47 @@ absl::StatusOr<HtmlHints> HtmlHints::Create(absl::string_view table) {
       return absl::InvalidArgumentError(absl::StrCat("html_hints.tsv: no hint \"", row[0], "\""));
     }
     hints.words_[std::string(row[1])] |= bit;
+    const size_t space = row[1].find(' ');
+    (space == absl::string_view::npos ? hints.singles_ : hints.firsts_)
+        .Add(row[1].substr(0, space));
   }
   return hints;
 }
 
+uint32_t HtmlHints::Find(absl::string_view words) const {
+  const auto found = words_.find(words);
+  return found == words_.end() ? 0 : found->second;
+}
+
 uint32_t HtmlHints::OfName(absl::string_view value) const {
-  if (value.empty()) return 0;
   uint32_t bits = 0;
-  const std::vector<std::string> words = NameWords(value);
-  for (size_t i = 0; i < words.size(); ++i) {
-    if (words[i].empty() || words[i] == "|") continue;
-    const auto one = words_.find(words[i]);
-    if (one != words_.end()) bits |= one->second;
-    if (i + 1 >= words.size() || words[i + 1].empty() || words[i + 1] == "|") continue;
-    const auto two = words_.find(absl::StrCat(words[i], " ", words[i + 1]));
-    if (two != words_.end()) bits |= two->second;
+  // The last word in lower case and, where it can open a pair, room for the next.
+  char pair[2 * kLongestName + 1];
+  size_t opener = 0;  // Length of the word before, when it opens a pair.
+  for (NameWords words(value); words.Next();) {
+    const size_t size = words.text.size();
+    const size_t begin = words.is_first || opener == 0 ? 0 : opener + 1;
+    for (size_t i = 0; i < size; ++i) pair[begin + i] = absl::ascii_tolower(words.text[i]);
+    const absl::string_view word(pair + begin, size);
+    if (begin > 0) bits |= Find({pair, begin + size});
+    if (singles_.Have(word)) bits |= Find(word);
+    opener = firsts_.Have(word) ? size : 0;
+    if (opener == 0) continue;
+    std::copy(word.begin(), word.end(), pair);
+    pair[opener] = ' ';
   }
   return bits;
 }
 
 uint32_t HtmlHints::Of(const StartTag& tag) const {
   uint32_t bits = 0;
-  for (const auto& [name, value] : tag.attributes) {
-    if (name == "class" || name == "id" || name == "itemprop" || name == "role" ||
-        name == "data-component" || name == "data-testid" || name == "property" || name == "rel") {
-      bits |= OfName(value);
-    } else if (name == "hidden") {
-      bits |= kHintHidden;
-    } else if (name == "aria-hidden" && value == "true") {
-      bits |= kHintHidden;
-    } else if (name == "style" &&
-               absl::StrContains(absl::AsciiStrToLower(value.substr(0, 512)), "display") &&
-               (absl::StrContains(value, "display:none") ||
-                absl::StrContains(value, "display: none"))) {
-      bits |= kHintHidden;
-    }
+  for (const Attribute attribute : kNaming) {
+    if (tag.Has(attribute)) bits |= OfName(tag.Get(attribute));
+  }
+  const absl::string_view style = tag.Get(Attribute::kStyle);
+  if (tag.Has(Attribute::kHidden) || tag.Get(Attribute::kAriaHidden) == "true" ||
+      absl::StrContains(style, "display:none") || absl::StrContains(style, "display: none")) {
+    bits |= kHintHidden;
   }
   return bits;
 }

@@ -1,8 +1,10 @@
 #include "services/ingest/domain/html_page.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -19,10 +21,13 @@ constexpr size_t kLongLine = 80;
 constexpr size_t kLongestJson = 512 << 10;
 
 bool IsAuthorAddress(absl::string_view href) {
-  for (const absl::string_view part :
-       {"/author/", "/authors/", "/by/", "/profile/", "/contributor", "/people/", "/writers/",
-        "/journalist", "/staff/", "?author=", "/columnist"}) {
-    if (absl::StrContains(href, part)) return true;
+  for (size_t at = href.find_first_of("/?"); at != absl::string_view::npos;
+       at = href.find_first_of("/?", at + 1)) {
+    for (const absl::string_view part :
+         {"/author/", "/authors/", "/by/", "/profile/", "/contributor", "/people/", "/writers/",
+          "/journalist", "/staff/", "?author=", "/columnist"}) {
+      if (absl::StartsWith(href.substr(at), part)) return true;
+    }
   }
   return false;
 }
@@ -43,30 +48,38 @@ class PageBuilder : public HtmlSink {
   }
 
   void OnStartTag(const StartTag& tag) override;
-  void OnEndTag(absl::string_view name, size_t position) override;
+  void OnEndTag() override;
   void OnText(size_t begin, size_t end) override;
   void OnConvertedText(absl::string_view text, size_t begin, size_t end) override;
   void OnRawText(absl::string_view text) override;
 
   Page Finish() {
     Flush();
-    while (!open_.empty()) Close();
     return std::move(page_);
   }
 
  private:
   struct Open {
     uint32_t element;
-    std::string name;
     bool skipped;
     bool link;
     bool bold;
   };
 
+  // What an element hands down to the blocks in it.
+  struct Inherited {
+    uint32_t hints = 0;            // Of it and its ancestors that are block-level.
+    uint32_t inline_hint = kNone;  // The innermost of them that is inline and has hints.
+    uint8_t heading_level = 0;     // Of the innermost heading; 0 = none.
+    bool list_item = false;
+  };
+
+  void Inherit(const Element& element);
   void Flush();
+  Block MakeBlock();
+  void NoteText(size_t before);
   void Break();
-  void Close();
-  void NoteHead(const StartTag& tag, Tag kind);
+  void NoteHead(const StartTag& tag);
   void AddMeta(absl::string_view name, absl::string_view value, Range source);
   Place Here() const {
     return {static_cast<uint32_t>(page_.blocks.size()), static_cast<uint32_t>(text_.text().size())};
@@ -78,6 +91,7 @@ class PageBuilder : public HtmlSink {
   BlockTextBuilder text_;
   BlockTextBuilder title_;
   std::vector<Open> open_;
+  std::vector<Inherited> inherited_;  // By element.
   Range title_source_;
   int skipped_ = 0;
   int title_depth_ = 0;
@@ -90,7 +104,6 @@ class PageBuilder : public HtmlSink {
   size_t line_begin_ = 0;
   bool breaks_ = false;
   bool json_ = false;
-  Range json_source_;
 };
 
 void PageBuilder::AddMeta(absl::string_view name, absl::string_view value, Range source) {
@@ -102,29 +115,37 @@ void PageBuilder::AddMeta(absl::string_view name, absl::string_view value, Range
   page_.metas.push_back({absl::AsciiStrToLower(name), std::move(text.text), source});
 }
 
-void PageBuilder::NoteHead(const StartTag& tag, Tag kind) {
+void PageBuilder::NoteHead(const StartTag& tag) {
   const Range source{tag.begin, tag.end};
-  if (kind == Tag::kMeta) {
-    for (const absl::string_view key : {"property", "name", "itemprop", "http-equiv"}) {
-      if (tag.Has(key)) AddMeta(tag.Get(key), tag.Get("content"), source);
-    }
-  } else if (kind == Tag::kLink && absl::EqualsIgnoreCase(tag.Get("rel"), "canonical")) {
-    AddMeta("canonical", tag.Get("href"), source);
-  } else if (kind == Tag::kScript &&
-             absl::StrContains(absl::AsciiStrToLower(tag.Get("type")), "ld+json")) {
-    json_ = true;
-    json_source_ = source;
-    page_.json_ld.push_back({"", source});
-  } else if (kind == Tag::kTitle) {
-    title_source_ = source;
-  } else if (kind == Tag::kHtml) {
-    AddMeta("html:lang", tag.Get("lang"), source);
+  switch (tag.info.tag) {
+    case Tag::kMeta:
+      for (const Attribute key :
+           {Attribute::kProperty, Attribute::kName, Attribute::kItemprop, Attribute::kHttpEquiv}) {
+        AddMeta(tag.Get(key), tag.Get(Attribute::kContent), source);
+      }
+      break;
+    case Tag::kLink:
+      if (absl::EqualsIgnoreCase(tag.Get(Attribute::kRel), "canonical"))
+        AddMeta("canonical", tag.Get(Attribute::kHref), source);
+      break;
+    case Tag::kScript:
+      json_ = absl::StrContains(absl::AsciiStrToLower(tag.Get(Attribute::kType)), "ld+json");
+      if (json_) page_.json_ld.push_back({"", source});
+      break;
+    case Tag::kTitle:
+      title_source_ = source;
+      break;
+    case Tag::kHtml:
+      AddMeta("html:lang", tag.Get(Attribute::kLang), source);
+      break;
+    default:
+      break;
   }
 }
 
 void PageBuilder::OnStartTag(const StartTag& tag) {
-  const TagInfo info = InfoOf(tag.name);
-  NoteHead(tag, info.tag);
+  const TagInfo info = tag.info;
+  NoteHead(tag);
   if (info.tag == Tag::kBr) {
     Break();
   } else if (info.flow == Flow::kBlock) {
@@ -141,20 +162,21 @@ void PageBuilder::OnStartTag(const StartTag& tag) {
   element.begin = Here();
   element.end.block = kNone;  // Open.
   element.source = {tag.begin, tag.end};
-  element.datetime = std::string(tag.Has("datetime") ? tag.Get("datetime") : tag.Get("content"));
+  element.datetime = std::string(
+      tag.Get(tag.Has(Attribute::kDatetime) ? Attribute::kDatetime : Attribute::kContent));
   element.is_author_link =
-      info.tag == Tag::kA &&
-      (absl::EqualsIgnoreCase(tag.Get("rel"), "author") || IsAuthorAddress(tag.Get("href")));
+      info.tag == Tag::kA && (absl::EqualsIgnoreCase(tag.Get(Attribute::kRel), "author") ||
+                              IsAuthorAddress(tag.Get(Attribute::kHref)));
   const bool title =
       info.tag == Tag::kTitle &&
       page_.metas.end() == std::find_if(page_.metas.begin(), page_.metas.end(),
                                         [](const MetaItem& m) { return m.name == "title-tag"; }) &&
       skipped_ == 0;
   const bool skip = info.flow == Flow::kSkipped;
-  const bool link = info.tag == Tag::kA && tag.Has("href");
+  const bool link = info.tag == Tag::kA && tag.Has(Attribute::kHref);
   const bool bold = info.tag == Tag::kB || info.tag == Tag::kStrong;
-  open_.push_back(
-      {static_cast<uint32_t>(page_.elements.size()), std::string(tag.name), skip, link, bold});
+  open_.push_back({static_cast<uint32_t>(page_.elements.size()), skip, link, bold});
+  Inherit(element);
   page_.elements.push_back(std::move(element));
   skipped_ += skip;
   title_depth_ += title;
@@ -163,8 +185,8 @@ void PageBuilder::OnStartTag(const StartTag& tag) {
   bold_ += bold;
 }
 
-void PageBuilder::Close() {
-  const Open top = std::move(open_.back());
+void PageBuilder::OnEndTag() {
+  const Open top = open_.back();
   open_.pop_back();
   Element& element = page_.elements[top.element];
   if (element.flow == Flow::kBlock) Flush();
@@ -184,12 +206,15 @@ void PageBuilder::Close() {
   if (element.tag == Tag::kScript) json_ = false;
 }
 
-void PageBuilder::OnEndTag(absl::string_view name, size_t /*position*/) {
-  for (size_t i = open_.size(); i > 0 && open_.size() - i < kMaxDepth; --i) {
-    if (open_[i - 1].name != name) continue;
-    while (open_.size() >= i) Close();
-    return;
+// Counts the text that was added since the block had `before` bytes.
+void PageBuilder::NoteText(size_t before) {
+  const auto added = static_cast<uint32_t>(text_.text().size() - before);
+  if (added > 0) {
+    if (before == 0 || block_element_ == kNone) block_element_ = Top();
+    breaks_ = false;
   }
+  if (links_ > 0) link_bytes_ += added;
+  if (bold_ > 0) bold_bytes_ += added;
 }
 
 void PageBuilder::OnText(size_t begin, size_t end) {
@@ -197,13 +222,7 @@ void PageBuilder::OnText(size_t begin, size_t end) {
   if (skipped_ > 0) return;
   const size_t before = text_.text().size();
   text_.AppendSource(begin, end);
-  const auto added = static_cast<uint32_t>(text_.text().size() - before);
-  if (added > 0) {
-    if (before == 0 || block_element_ == kNone) block_element_ = Top();
-    breaks_ = false;
-  }
-  if (links_ > 0) link_bytes_ += added;
-  if (bold_ > 0) bold_bytes_ += added;
+  NoteText(before);
 }
 
 void PageBuilder::OnConvertedText(absl::string_view text, size_t begin, size_t end) {
@@ -211,13 +230,7 @@ void PageBuilder::OnConvertedText(absl::string_view text, size_t begin, size_t e
   if (skipped_ > 0) return;
   const size_t before = text_.text().size();
   text_.AppendConverted(text, begin, end);
-  const auto added = static_cast<uint32_t>(text_.text().size() - before);
-  if (added > 0) {
-    if (before == 0 || block_element_ == kNone) block_element_ = Top();
-    breaks_ = false;
-  }
-  if (links_ > 0) link_bytes_ += added;
-  if (bold_ > 0) bold_bytes_ += added;
+  NoteText(before);
 }
 
 void PageBuilder::OnRawText(absl::string_view text) {
@@ -238,25 +251,46 @@ void PageBuilder::Break() {
   breaks_ = !text_.empty();
 }
 
+void PageBuilder::Inherit(const Element& element) {
+  Inherited own;
+  if (element.parent != kNone) own = inherited_[element.parent];
+  const bool block = element.flow == Flow::kBlock;
+  if (block) own.hints |= element.hints;
+  if (!block && element.hints != 0) own.inline_hint = static_cast<uint32_t>(page_.elements.size());
+  if (const int level = HeadingLevel(element.tag); level != 0)
+    own.heading_level = static_cast<uint8_t>(level);
+  own.list_item |= block && element.tag == Tag::kLi;
+  inherited_.push_back(own);
+}
+
+Block PageBuilder::MakeBlock() {
+  Block block;
+  const Place end = Here();
+  block.content = text_.Take();
+  block.link_bytes = std::min<uint32_t>(link_bytes_, block.content.text.size());
+  block.link_count = link_count_;
+  block.bold_bytes = std::min<uint32_t>(bold_bytes_, block.content.text.size());
+  block.element = block_element_;
+  if (block_element_ == kNone) return block;
+  while (block.element != kNone && page_.elements[block.element].flow != Flow::kBlock) {
+    block.element = page_.elements[block.element].parent;
+  }
+  const Inherited& inherited = inherited_[block_element_];
+  block.hints = inherited.hints;
+  block.heading_level = inherited.heading_level;
+  block.list_item = inherited.list_item;
+  for (uint32_t e = inherited.inline_hint; e != kNone;) {
+    // An inline hint speaks for the block only when the element holds all of it.
+    const Element& element = page_.elements[e];
+    if (HoldsAll(element, end)) block.hints |= element.hints;
+    e = element.parent == kNone ? kNone : inherited_[element.parent].inline_hint;
+  }
+  return block;
+}
+
 void PageBuilder::Flush() {
   if (!text_.empty()) {
-    Block block;
-    const Place end = Here();
-    block.content = text_.Take();
-    block.element = block_element_;
-    while (block.element != kNone && page_.elements[block.element].flow != Flow::kBlock) {
-      block.element = page_.elements[block.element].parent;
-    }
-    for (uint32_t e = block_element_; e != kNone; e = page_.elements[e].parent) {
-      // An inline hint speaks for the block only when the element holds all of it.
-      const Element& element = page_.elements[e];
-      if (element.flow == Flow::kBlock || HoldsAll(element, end)) block.hints |= element.hints;
-      if (block.heading_level == 0) block.heading_level = HeadingLevel(element.tag);
-      block.list_item |= element.tag == Tag::kLi && element.flow == Flow::kBlock;
-    }
-    block.link_bytes = std::min<uint32_t>(link_bytes_, block.content.text.size());
-    block.link_count = link_count_;
-    block.bold_bytes = std::min<uint32_t>(bold_bytes_, block.content.text.size());
+    Block block = MakeBlock();
     if (!block.content.text.empty()) page_.blocks.push_back(std::move(block));
   }
   link_bytes_ = link_count_ = bold_bytes_ = 0;

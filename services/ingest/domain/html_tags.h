@@ -90,12 +90,20 @@ enum class Flow : uint8_t {
 };
 
 struct TagInfo {
-  Tag tag;
-  Flow flow;
+  Tag tag = Tag::kOther;
+  Flow flow = Flow::kInline;
+  uint8_t id = 0;          // Of its name, below kTagIds; 0 for an unknown name.
+  bool is_void = false;    // It has no contents and no end tag.
+  bool is_script = false;  // Its contents are no markup up to its end tag.
 };
 
-// The element called `name` (lower case); kOther, inline, for an unknown one.
+inline constexpr uint8_t kTagIds = 128;
+
+// The element called `name`, in any case; kOther, inline, for an unknown one.
 TagInfo InfoOf(absl::string_view name);
+
+// The name of the element `id`, in lower case; empty when there is none.
+absl::string_view NameOf(uint8_t id);
 
 // 1 to 6 for h1 to h6, else 0.
 int HeadingLevel(Tag tag);

@@ -1,51 +1,26 @@
 #include "services/ingest/domain/markdown.h"
 
-#include <libxml/HTMLparser.h>
-
 #include <algorithm>
 #include <string>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
-#include "absl/strings/numbers.h"
-#include "absl/strings/strip.h"
-#include "common/text/utf8.h"
+#include "services/ingest/domain/html_references.h"
 
 namespace communique::ingest {
 namespace {
 
-constexpr size_t kLongestReference = 12;
 constexpr size_t kLongestLinkPart = 2000;
-
-// The character that "&name;" or "&#123;" at the start of `text` stands for; 0 when none. `length`
-// is that of the reference.
-char32_t Reference(absl::string_view text, size_t* length) {
-  const size_t semicolon = text.substr(0, kLongestReference).find(';');
-  if (semicolon == absl::string_view::npos || semicolon < 2) return 0;
-  *length = semicolon + 1;
-  absl::string_view name = text.substr(1, semicolon - 1);
-  uint32_t value = 0;
-  if (absl::ConsumePrefix(&name, "#")) {
-    const bool hex = absl::ConsumePrefix(&name, "x") || absl::ConsumePrefix(&name, "X");
-    const bool ok = hex ? absl::SimpleHexAtoi(name, &value) : absl::SimpleAtoi(name, &value);
-    if (!ok || value > 0x10FFFF || (value >= 0xD800 && value < 0xE000)) return 0;
-    return static_cast<char32_t>(value);
-  }
-  const std::string key(name);
-  const htmlEntityDesc* entity = htmlEntityLookup(reinterpret_cast<const xmlChar*>(key.c_str()));
-  return entity == nullptr ? 0 : static_cast<char32_t>(entity->value);
-}
 
 // Appends a reference at `at` if one stands there; returns where to go on.
 size_t AppendReference(absl::string_view source, size_t at, size_t end, BlockTextBuilder* out) {
-  size_t length = 1;
-  const char32_t c = Reference(source.substr(at, end - at), &length);
-  if (c == 0) {
+  std::string decoded;
+  const size_t length =
+      ReadReference(source.substr(at, end - at), ReferencePlace::kAttribute, &decoded);
+  if (length == 0 || source[at + length - 1] != ';' || decoded.empty()) {
     out->AppendSource(at, at + 1);
     return at + 1;
   }
-  std::string decoded;
-  text::AppendUtf8(c, &decoded);
   out->AppendConverted(decoded, at, at + length);
   return at + length;
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/ingest/domain/page.h"
 #include "tests/services/ingest/domain/clean_support.h"
 
@@ -15,10 +16,10 @@ namespace {
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
-uint32_t Hints(absl::string_view name, absl::string_view value) {
+uint32_t Hints(const std::string& attribute, const std::string& value) {
+  const std::string source = absl::StrCat("<div ", attribute, "=\"", value, "\">");
   StartTag tag;
-  tag.name = "div";
-  tag.attributes = {{name, value}};
+  EXPECT_EQ(tag.Read(source, 0), source.size());
   return TestLexicon().hints().Of(tag);
 }
 
@@ -28,6 +29,9 @@ TEST(HtmlHintsTest, ReadsClassNamesByWord) {
   EXPECT_EQ(Hints("id", "comments"), kHintComments);
   EXPECT_EQ(Hints("class", "shareholder"), 0u) << "not a whole word";
   EXPECT_EQ(Hints("class", "entry content"), 0u) << "two names";
+  EXPECT_EQ(Hints("class", "x entry--content y"), kHintBody);
+  EXPECT_EQ(Hints("class", "wide-entry2content"), kHintBody) << "not the first words of its name";
+  EXPECT_EQ(Hints("class", std::string(5000, 'a') + " share"), 0u) << "too long to be a name";
 }
 
 TEST(HtmlHintsTest, ReadsRolesAndHiddenness) {
