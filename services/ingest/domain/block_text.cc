@@ -45,6 +45,18 @@ constexpr char32_t kWindows1252[32] = {
     0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
     0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+bool IsPlain(char c) { return c > ' ' && c < 0x7F; }
+
+// Where the words of ASCII that begin at `begin` and stand one space apart end, at most `end`.
+size_t PlainEnd(absl::string_view source, size_t begin, size_t end) {
+  size_t at = begin;
+  while (true) {
+    while (at < end && IsPlain(source[at])) ++at;
+    if (at == begin || at + 1 >= end || source[at] != ' ' || !IsPlain(source[at + 1])) return at;
+    ++at;
+  }
+}
+
 void AddPiece(size_t text, size_t source, size_t length, std::vector<Piece>* pieces) {
   if (!pieces->empty()) {
     Piece& last = pieces->back();
@@ -169,8 +181,7 @@ void BlockTextBuilder::AddKept(absl::string_view bytes, size_t source_begin, siz
 
 void BlockTextBuilder::AppendSource(size_t begin, size_t end) {
   while (begin < end) {
-    size_t word = begin;
-    while (word < end && source_[word] > ' ' && source_[word] < 0x7F) ++word;
+    const size_t word = PlainEnd(source_, begin, end);
     if (word > begin) {
       AddKept(source_.substr(begin, word - begin), begin, word, true);
       begin = word;

@@ -1,11 +1,17 @@
 // Cleans files and prints one JSON line each, for scorers outside the project:
-//   clean_files [--title-in-text] FILE...
+//   clean_files [--title-in-text] [--repeat N] [--quiet] FILE...
+// With --quiet nothing is printed for a document, but at the end, and with --repeat after each of N
+// rounds over the files, on standard error how many documents were cleaned, in what CPU time (of
+// Cleaner::Clean alone) and the memory.
 // {"id", "text", "title", "author", "authors", "publish_date", "modified_date", "publisher",
 // "series", "author_bio",
 //  "headings", "removed"}: id is the file's stem. By default `text` is the body without the title.
 #include <google/protobuf/struct.pb.h>
 #include <google/protobuf/util/json_util.h>
+#include <sys/resource.h>
+#include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -15,6 +21,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 #include "absl/strings/strip.h"
@@ -75,33 +82,102 @@ std::string ToJson(const std::string& id, const v1::Document& document, bool tit
   return json;
 }
 
+struct Options {
+  bool title_in_text = false;
+  bool quiet = false;
+  int repeat = 1;
+  std::vector<std::string> files;
+};
+
+Options ReadOptions(const std::vector<std::string>& arguments) {
+  Options options;
+  for (size_t i = 0; i < arguments.size(); ++i) {
+    if (arguments[i] == "--title-in-text") {
+      options.title_in_text = true;
+    } else if (arguments[i] == "--quiet") {
+      options.quiet = true;
+    } else if (arguments[i] == "--repeat" && i + 1 < arguments.size()) {
+      if (!absl::SimpleAtoi(arguments[++i], &options.repeat)) options.repeat = 0;
+    } else {
+      options.files.push_back(arguments[i]);
+    }
+  }
+  return options;
+}
+
+v1::RawCommentary ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::stringstream content;
+  content << file.rdbuf();
+  v1::RawCommentary raw;
+  raw.set_content(content.str());
+  return raw;
+}
+
+double CpuSeconds(const rusage& use) {
+  const auto seconds = [](const timeval& t) { return t.tv_sec + t.tv_usec * 1e-6; };
+  return seconds(use.ru_utime) + seconds(use.ru_stime);
+}
+
+// Resident memory now, in kB; 0 where the system does not tell.
+long ResidentKb() {
+  std::ifstream file("/proc/self/statm");
+  long pages = 0;
+  long resident = 0;
+  file >> pages >> resident;
+  return resident * (sysconf(_SC_PAGESIZE) / 1024);
+}
+
+// Measures the cleaning, without the start of the process and the printing of documents.
+class Meter {
+ public:
+  void Start() { getrusage(RUSAGE_SELF, &begin_); }
+  void Stop(int documents) {
+    rusage end;
+    getrusage(RUSAGE_SELF, &end);
+    seconds_ += CpuSeconds(end) - CpuSeconds(begin_);
+    documents_ += documents;
+    peak_kb_ = end.ru_maxrss;
+  }
+  void Print() const {
+    std::cerr << absl::StrFormat(
+        "%d documents, %.2f CPU-s, %.0f documents a CPU-second, resident %d kB, peak %d kB\n",
+        documents_, seconds_, documents_ / std::max(seconds_, 1e-9), ResidentKb(), peak_kb_);
+  }
+
+ private:
+  rusage begin_{};
+  double seconds_ = 0;
+  int documents_ = 0;
+  long peak_kb_ = 0;
+};
+
 int Main(const std::vector<std::string>& arguments) {
-  absl::StatusOr<Cleaner> cleaner = Cleaner::Create({.max_content_bytes = size_t{64} << 20});
+  const absl::StatusOr<Cleaner> cleaner = Cleaner::Create({.max_content_bytes = size_t{64} << 20});
   if (!cleaner.ok()) {
     std::cerr << cleaner.status() << "\n";
     return 2;
   }
-  bool title_in_text = false;
+  const Options options = ReadOptions(arguments);
   int failed = 0;
-  for (const std::string& argument : arguments) {
-    if (argument == "--title-in-text") {
-      title_in_text = true;
-      continue;
+  Meter meter;
+  for (int round = 0; round < options.repeat; ++round) {
+    for (const std::string& path : options.files) {
+      const v1::RawCommentary raw = ReadFile(path);
+      meter.Start();
+      const absl::StatusOr<v1::Document> document = cleaner->Clean(raw);
+      meter.Stop(1);
+      if (!document.ok()) {
+        if (round == 0) std::cerr << path << ": " << document.status() << "\n";
+        ++failed;
+      } else if (!options.quiet) {
+        const std::string id = std::filesystem::path(path).stem().string();
+        std::cout << ToJson(id, *document, options.title_in_text) << "\n";
+      }
     }
-    std::ifstream file(argument, std::ios::binary);
-    std::stringstream content;
-    content << file.rdbuf();
-    v1::RawCommentary raw;
-    raw.set_content(content.str());
-    const absl::StatusOr<v1::Document> document = cleaner->Clean(raw);
-    if (!document.ok()) {
-      std::cerr << argument << ": " << document.status() << "\n";
-      ++failed;
-      continue;
-    }
-    std::cout << ToJson(std::filesystem::path(argument).stem().string(), *document, title_in_text)
-              << "\n";
+    if (options.repeat > 1) meter.Print();
   }
+  if (options.repeat == 1 && options.quiet) meter.Print();
   return failed == 0 ? 0 : 1;
 }
 
