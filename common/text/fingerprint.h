@@ -59,7 +59,7 @@ class Fingerprint {
 };
 
 // Takes the fingerprint of a text that comes in parts, one after the other. Time is linear in the
-// bytes (about 1 ns each), memory is fixed.
+// bytes (about 4 ns each), memory is fixed.
 //
 // Words are folded: ASCII and Latin-1 letters to lower case, apostrophes of any shape dropped,
 // other punctuation and spaces part words. In scripts that are written without spaces (Han, kana,

@@ -13,7 +13,6 @@
 #include "services/cli/output.h"
 #include "services/cli/render_analysis.h"
 #include "services/cli/render_conllu.h"
-#include "services/cli/render_document.h"
 #include "services/cli/render_model.h"
 #include "services/cli/words.h"
 #include "services/summary/domain/render_markdown.h"
@@ -35,19 +34,11 @@ absl::StatusOr<Response> Call(Stub& stub,
   return response;
 }
 
-absl::StatusOr<ingest::v1::CleanCommentaryResponse> CallClean(
-    const Suite& suite, const Options& options, const ingest::v1::RawCommentary& commentary) {
-  ingest::v1::CleanCommentaryRequest request;
-  *request.mutable_commentary() = commentary;
-  return Call(suite.ingest(), &ingest::v1::IngestService::StubInterface::CleanCommentary, options,
-              request);
-}
-
 // The document to analyse: what ingest makes of the commentary, or the file as it is.
 absl::StatusOr<ingest::v1::Document> ToDocument(const Suite& suite, const Options& options,
                                                 const ingest::v1::RawCommentary& commentary) {
   if (!options.as_is) {
-    COMMUNIQUE_ASSIGN_OR_RETURN(auto cleaned, CallClean(suite, options, commentary));
+    COMMUNIQUE_ASSIGN_OR_RETURN(auto cleaned, Clean(suite, options, commentary));
     cleaned.mutable_document()->clear_raw_map();
     return std::move(*cleaned.mutable_document());
   }
@@ -62,11 +53,12 @@ absl::StatusOr<ingest::v1::Document> ToDocument(const Suite& suite, const Option
 
 }  // namespace
 
-absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
-                                  const ingest::v1::RawCommentary& commentary) {
-  COMMUNIQUE_ASSIGN_OR_RETURN(const auto response, CallClean(suite, options, commentary));
-  if (options.format == Format::kJson) return ToJson(response);
-  return ForTerminal(RenderDocument(response.document()));
+absl::StatusOr<ingest::v1::CleanCommentaryResponse> Clean(
+    const Suite& suite, const Options& options, const ingest::v1::RawCommentary& commentary) {
+  ingest::v1::CleanCommentaryRequest request;
+  *request.mutable_commentary() = commentary;
+  return Call(suite.ingest(), &ingest::v1::IngestService::StubInterface::CleanCommentary, options,
+              request);
 }
 
 absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,

@@ -5,16 +5,19 @@
 
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
+#include "communique/ingest/v1/ingest_service.pb.h"
 #include "communique/summary/v1/summary_service.pb.h"
 #include "services/cli/options.h"
 #include "services/cli/suite.h"
 
 namespace communique::cli {
 
-// The answer of the command to one commentary, in the format of the options. Errors are those of
-// the services, without gRPC's own wrapping.
-absl::StatusOr<std::string> Clean(const Suite& suite, const Options& options,
-                                  const ingest::v1::RawCommentary& commentary);
+// What ingest makes of one commentary. Errors of all calls are those of the services, without
+// gRPC's own wrapping.
+absl::StatusOr<ingest::v1::CleanCommentaryResponse> Clean(
+    const Suite& suite, const Options& options, const ingest::v1::RawCommentary& commentary);
+
+// The answer of the command to one commentary, in the format of the options.
 absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
                                     absl::string_view file,
                                     const ingest::v1::RawCommentary& commentary);

@@ -6,16 +6,20 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <variant>
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/macros.h"
 #include "services/cli/calls.h"
+#include "services/cli/color.h"
+#include "services/cli/copy_finder.h"
 #include "services/cli/input.h"
 #include "services/cli/ordered_work.h"
 #include "services/cli/output.h"
 #include "services/cli/progress.h"
+#include "services/cli/render_document.h"
 #include "services/cli/suite.h"
 
 namespace communique::cli {
@@ -57,8 +61,11 @@ class Tally {
   bool stopped_ = false;
 };
 
-absl::StatusOr<std::string> Answer(const Suite& suite, const Options& options,
-                                   const std::string& file) {
+// What the services say to one file: the answer as it is written, but for clean the response, which
+// is compared with those to earlier files first.
+using Reply = std::variant<std::string, ingest::v1::CleanCommentaryResponse>;
+
+absl::StatusOr<Reply> Ask(const Suite& suite, const Options& options, const std::string& file) {
   COMMUNIQUE_ASSIGN_OR_RETURN(const auto commentary, ReadCommentary(file, options));
   switch (options.command) {
     case Command::kClean:
@@ -70,6 +77,29 @@ absl::StatusOr<std::string> Answer(const Suite& suite, const Options& options,
   }
 }
 
+// Writes replies out in the format of the options. They must come in the order of the files.
+class Scribe {
+ public:
+  explicit Scribe(const Options& options)
+      : options_(options), color_(WantsColor(options, CurrentColorSetting())) {}
+
+  absl::StatusOr<std::string> Write(const std::string& file, absl::StatusOr<Reply> reply) {
+    if (!reply.ok()) return reply.status();
+    if (auto* answer = std::get_if<std::string>(&*reply)) return std::move(*answer);
+    auto& response = std::get<ingest::v1::CleanCommentaryResponse>(*reply);
+    const std::string original = copies_.Add(DisplayName(file), response.mutable_document());
+    if (options_.format == Format::kJson) return ToJson(response);
+    return RenderDocument(
+        response.document(),
+        {.duplicate_of = original, .blocks = options_.show_removed, .color = color_});
+  }
+
+ private:
+  const Options& options_;
+  const bool color_;
+  CopyFinder copies_;
+};
+
 // The bar would mix with answers that go to the same terminal.
 bool WantsProgress(const Options& options) {
   return options.files.size() > 1 && isatty(STDERR_FILENO) != 0 &&
@@ -80,8 +110,10 @@ bool WantsProgress(const Options& options) {
 ExitCode RunEach(const Suite& suite, const Options& options, const Output& output) {
   Tally tally;
   Progress progress(stderr, WantsProgress(options), options.files.size());
-  const auto take = [&](size_t i, absl::StatusOr<std::string> answer) {
+  Scribe scribe(options);
+  const auto take = [&](size_t i, absl::StatusOr<Reply> reply) {
     const std::string& file = options.files[i];
+    const absl::StatusOr<std::string> answer = scribe.Write(file, std::move(reply));
     if (answer.ok()) {
       const absl::Status written = output.Write(file, *answer);
       if (!written.ok()) {
@@ -102,7 +134,7 @@ ExitCode RunEach(const Suite& suite, const Options& options, const Output& outpu
   };
   WorkInOrder(
       options.files.size(), options.jobs,
-      [&](size_t i) { return Answer(suite, options, options.files[i]); }, take);
+      [&](size_t i) { return Ask(suite, options, options.files[i]); }, take);
   return tally.exit_code();
 }
 

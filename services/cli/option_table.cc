@@ -53,6 +53,22 @@ absl::Status SetFormat(absl::string_view value, Options* options) {
   return absl::InvalidArgumentError(absl::StrCat("there is no format '", value, "'"));
 }
 
+struct ColorRow {
+  absl::string_view name;
+  ColorChoice color;
+};
+constexpr ColorRow kColors[] = {
+    {"auto", ColorChoice::kAuto}, {"always", ColorChoice::kAlways}, {"never", ColorChoice::kNever}};
+
+absl::Status SetColor(absl::string_view value, Options* options) {
+  for (const ColorRow& row : kColors) {
+    if (row.name != value) continue;
+    options->color = row.color;
+    return absl::OkStatus();
+  }
+  return absl::InvalidArgumentError(absl::StrCat("'", value, "' is not auto, always or never"));
+}
+
 absl::Status SetOutput(absl::string_view value, Options* options) {
   options->separate = true;
   return SetText<&Options::output>(value, options);
@@ -86,6 +102,13 @@ constexpr OptionRow kOptions[] = {
      "write one answer a file into DIR, named after it; the format is then json unless --format is "
      "given",
      SetOutput},
+    {"--show-removed", "", kClean,
+     "show every block, kept (+) or left out (-), in raw order: raw bytes, role, reason, text",
+     SetTrue<&Options::show_removed>},
+    {"--color", "WHEN", kClean,
+     "colour what --show-removed shows: auto (default: on a terminal, unless NO_COLOR is set), "
+     "always, or never",
+     SetColor},
     {"--separate", "", kSummarize, "one answer a file instead of merging the files",
      SetTrue<&Options::separate>},
     {"--tokens", "", kAnalyze,
@@ -133,8 +156,12 @@ constexpr CommandRow kCommands[] = {
      "[OPTION]... FILE...",
      "Takes title, author, publisher, date and text out of each FILE (HTML or plain text), and "
      "says what was left out\n"
-     "and why.\n",
+     "and why. A FILE that is a near duplicate of an earlier one, such as a syndicated copy with "
+     "another headline, is\n"
+     "marked as such.\n",
      "  communique clean article.html\n"
+     "  communique clean --show-removed article.html | less\n"
+     "  communique clean wire/*.html | grep -E '^(==>|Copy:)'\n"
      "  communique clean --charset windows-1251 --format json old.txt\n"},
     {Command::kAnalyze, "analyze", "show who, where, when and who says so", "[OPTION]... FILE...",
      "Cleans each FILE and shows its entities, time expressions, quotations, claims and events, "

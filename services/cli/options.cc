@@ -123,6 +123,11 @@ class Parser {
                       o.ingest.empty()),
          "--as-is leaves the files as they are; leave --content_type, --charset, --source_uri and "
          "--ingest out"},
+        {o.show_removed && o.format == Format::kJson,
+         "--show-removed is for --format text; the JSON has every block, under sections and "
+         "removed"},
+        {o.color != ColorChoice::kAuto && !o.show_removed,
+         "--color is for what --show-removed shows; add that or leave --color out"},
     };
     for (const Row& row : rows) {
       if (row.wrong) return absl::InvalidArgumentError(row.message);

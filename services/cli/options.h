@@ -15,6 +15,8 @@ enum class Command { kHelp, kVersion, kClean, kAnalyze, kSummarize, kModel };
 
 enum class Format { kText, kMarkdown, kJson, kConllu };
 
+enum class ColorChoice { kAuto, kAlways, kNever };
+
 // What the command line asks for.
 struct Options {
   Command command = Command::kHelp;
@@ -33,6 +35,9 @@ struct Options {
   std::string summary;
   // One answer a file instead of one for all. Set by `output` too.
   bool separate = false;
+  // Of kClean: every block with its role and reason, in raw order, instead of the text.
+  bool show_removed = false;
+  ColorChoice color = ColorChoice::kAuto;
   // Also return tokens.
   bool tokens = false;
   // The files are clean text already and are analysed byte for byte.

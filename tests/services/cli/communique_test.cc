@@ -72,6 +72,41 @@ TEST(CommuniqueTest, ReadsStandardInput) {
   EXPECT_EQ(input.out, file.out);
 }
 
+TEST(CommuniqueTest, ShowsWhatWasRemovedWithoutColourUnlessAsked) {
+  const Outcome plain = Communique(absl::StrCat("clean --show-removed ", kSample));
+  EXPECT_EQ(plain.status, 0);
+  EXPECT_THAT(plain.out, HasSubstr("\n+ "));
+  EXPECT_THAT(plain.out, HasSubstr("\n- "));
+  EXPECT_THAT(plain.out, Not(HasSubstr("\x1b[")));
+  const Outcome colored = Communique(absl::StrCat("clean --show-removed --color=always ", kSample));
+  EXPECT_THAT(colored.out, HasSubstr("\n\x1b[32m+ "));
+  EXPECT_THAT(colored.out, HasSubstr("\n\x1b[31m- "));
+}
+
+TEST(CommuniqueTest, MarksNearDuplicatesAmongTheFilesOfOneCall) {
+  const std::string text = ReadFile(kSample);
+  const std::string body = text.substr(text.find("Prime Minister Solveig"));
+  const std::string copy = WriteFile("copy.txt", "Norwegian Leader Ends Visit\n\n" + body);
+  const std::string other =
+      WriteFile("other.txt", "Nothing to See\n\nThe harbour was empty on Monday, said the clerk.");
+  const Outcome run = Communique(absl::StrCat("clean ", kSample, " ", other, " ", copy));
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, HasSubstr(absl::StrCat("\nCopy:        near duplicate of ", kSample,
+                                              ", similarity ")));
+  EXPECT_EQ(run.out.find("\nCopy:"), run.out.rfind("\nCopy:"));
+  const auto first = ParseJson<ingest::v1::CleanCommentaryResponse>(
+      Communique(absl::StrCat("clean --format json ", kSample)).out);
+  const Outcome json =
+      Communique(absl::StrCat("clean --format json --output ", copy, ".d ", kSample, " ", copy));
+  EXPECT_EQ(json.status, 0);
+  const auto second = ParseJson<ingest::v1::CleanCommentaryResponse>(ReadFile(absl::StrCat(
+      copy, ".d/", copy.substr(copy.rfind('/') + 1, copy.rfind('.') - copy.rfind('/') - 1),
+      ".json")));
+  EXPECT_EQ(first.document().duplicate_of(), "");
+  EXPECT_EQ(second.document().duplicate_of(), first.document().name());
+  EXPECT_GT(second.document().near_duplicate_similarity(), 0.5);
+}
+
 TEST(CommuniqueTest, CleansAndAnalyzes) {
   const Outcome clean = Communique(absl::StrCat("clean ", kSample));
   EXPECT_EQ(clean.status, 0);

@@ -60,6 +60,16 @@ TEST(ParseOptionsTest, TakesWhatTheAnalysisIsMadeWithAndAs) {
   EXPECT_FALSE(Parse({"analyze", "a.txt"}).as_is);
 }
 
+TEST(ParseOptionsTest, ShowsWhatWasRemovedAndColoursIt) {
+  EXPECT_FALSE(Parse({"clean", "a"}).show_removed);
+  const Options options = Parse({"clean", "--show-removed", "--color", "never", "a"});
+  EXPECT_TRUE(options.show_removed);
+  EXPECT_EQ(options.color, ColorChoice::kNever);
+  EXPECT_EQ(Parse({"clean", "--show-removed", "a"}).color, ColorChoice::kAuto);
+  EXPECT_EQ(Parse({"clean", "--show-removed", "--output=d", "--format=text", "a"}).format,
+            Format::kText);
+}
+
 TEST(ParseOptionsTest, AsksForTheModelWithoutFiles) {
   const Options options = Parse({"model", "--entity=h:1", "--format=json"});
   EXPECT_EQ(options.command, Command::kModel);
@@ -126,6 +136,14 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{{"model", "--jobs=2"}, "model has no option --jobs"},
         Mistake{{"clean", "--separate", "a"},
                 "clean has no option --separate; see communique help clean"},
+        Mistake{{"analyze", "--show-removed", "a"}, "analyze has no option --show-removed"},
+        Mistake{{"clean", "--show-removed", "--format=json", "a"},
+                "--show-removed is for --format text; the JSON has every block"},
+        Mistake{{"clean", "--show-removed", "--output", "d", "a"},
+                "--show-removed is for --format text"},
+        Mistake{{"clean", "--color", "red", "--show-removed", "a"},
+                "--color: 'red' is not auto, always or never"},
+        Mistake{{"clean", "--color=always", "a"}, "--color is for what --show-removed shows"},
         Mistake{{"summarize", "--separate=yes", "a"}, "--separate takes no value"},
         Mistake{{"summarize", "a", "--format"}, "--format needs a value"},
         Mistake{{"summarize", "--jobs", "0", "a"}, "--jobs: '0' is not a number from 1 to 64"},
