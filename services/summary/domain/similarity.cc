@@ -4,6 +4,8 @@
 #include <string>
 
 #include "absl/strings/ascii.h"
+#include "common/text/fingerprint.h"
+#include "common/text/near_duplicates.h"
 #include "services/summary/domain/words.h"
 
 namespace communique::summary {
@@ -11,7 +13,7 @@ namespace {
 
 constexpr size_t kRun = 5;
 // Half of the runs in common is more than a shared press release's quotations give.
-constexpr double kNearDuplicate = 0.5;
+constexpr double kHalf = 0.5;
 
 // FNV-1a, 64 bits.
 constexpr uint64_t kOffset = 14695981039346656037ULL;
@@ -20,6 +22,24 @@ constexpr uint64_t kPrime = 1099511628211ULL;
 uint64_t Hash(absl::string_view bytes, uint64_t hash) {
   for (const char byte : bytes) hash = (hash ^ static_cast<uint8_t>(byte)) * kPrime;
   return (hash ^ 0xFF) * kPrime;
+}
+
+// What tells whether two documents are copies.
+struct Likeness {
+  absl::string_view text;
+  text::Fingerprint fingerprint;
+  std::vector<uint64_t> shingles;
+};
+
+Likeness LikenessOf(const ingest::v1::Document& document) {
+  const auto fingerprint = text::Fingerprint::Parse(document.fingerprint());
+  return {document.text(), fingerprint.value_or(text::FingerprintOf(document.text())),
+          Shingles(document.text())};
+}
+
+bool AreCopies(const Likeness& a, const Likeness& b) {
+  return a.text == b.text || text::AreNearDuplicates(a.fingerprint, b.fingerprint) ||
+         Containment(a.shingles, b.shingles) >= kHalf;
 }
 
 int Root(std::vector<int>& parent, int i) {
@@ -63,22 +83,22 @@ double Containment(const std::vector<uint64_t>& a, const std::vector<uint64_t>& 
   return static_cast<double>(shared) / static_cast<double>(std::min(a.size(), b.size()));
 }
 
-std::vector<int> IndependentGroups(const std::vector<absl::string_view>& texts) {
-  std::vector<std::vector<uint64_t>> shingles;
-  for (const absl::string_view text : texts) shingles.push_back(Shingles(text));
+std::vector<int> IndependentGroups(const std::vector<const ingest::v1::Document*>& documents) {
+  std::vector<Likeness> likenesses;
+  for (const ingest::v1::Document* document : documents)
+    likenesses.push_back(LikenessOf(*document));
   std::vector<int> parent;
-  for (size_t i = 0; i < texts.size(); ++i) parent.push_back(static_cast<int>(i));
-  for (size_t i = 0; i < texts.size(); ++i) {
-    for (size_t j = i + 1; j < texts.size(); ++j) {
-      const bool same =
-          texts[i] == texts[j] || Containment(shingles[i], shingles[j]) >= kNearDuplicate;
-      if (same) parent[Root(parent, static_cast<int>(j))] = Root(parent, static_cast<int>(i));
+  for (size_t i = 0; i < documents.size(); ++i) parent.push_back(static_cast<int>(i));
+  for (size_t i = 0; i < documents.size(); ++i) {
+    for (size_t j = i + 1; j < documents.size(); ++j) {
+      if (!AreCopies(likenesses[i], likenesses[j])) continue;
+      parent[Root(parent, static_cast<int>(j))] = Root(parent, static_cast<int>(i));
     }
   }
   std::vector<int> groups;
-  std::vector<int> number(texts.size(), -1);
+  std::vector<int> number(documents.size(), -1);
   int next = 0;
-  for (size_t i = 0; i < texts.size(); ++i) {
+  for (size_t i = 0; i < documents.size(); ++i) {
     int& group = number[Root(parent, static_cast<int>(i))];
     if (group < 0) group = next++;
     groups.push_back(group);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "absl/strings/string_view.h"
+#include "communique/ingest/v1/document.pb.h"
 
 namespace communique::summary {
 
@@ -15,9 +16,10 @@ std::vector<uint64_t> Shingles(absl::string_view text);
 // syndicated copy that was cut short still counts as one. 0 when either is empty.
 double Containment(const std::vector<uint64_t>& a, const std::vector<uint64_t>& b);
 
-// For each text the number of its group of near duplicates, from 0; numbers ascend with first
-// members.
-std::vector<int> IndependentGroups(const std::vector<absl::string_view>& texts);
+// For each document the number of its group of near duplicates, from 0; numbers ascend with first
+// members. Near duplicates have equal texts, or fingerprints that say so (taken of the text where a
+// document has none), or one is half contained in the other: a copy may be edited, or cut short.
+std::vector<int> IndependentGroups(const std::vector<const ingest::v1::Document*>& documents);
 
 }  // namespace communique::summary
 

@@ -122,9 +122,9 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int
 
 Summary Summarizer::Summarize(const std::vector<AnalyzedDocument>& documents) const {
   const std::vector<size_t> order = CanonicalOrder(documents);
-  std::vector<absl::string_view> texts;
-  for (const size_t i : order) texts.push_back(documents[i].document.text());
-  const std::vector<int> groups = IndependentGroups(texts);
+  std::vector<const ingest::v1::Document*> ordered;
+  for (const size_t i : order) ordered.push_back(&documents[i].document);
+  const std::vector<int> groups = IndependentGroups(ordered);
   Summary summary;
   summary.verdicts.resize(documents.size());
   std::vector<v1::Visit> records;
