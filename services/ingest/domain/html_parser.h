@@ -26,7 +26,7 @@ class HtmlSink {
 };
 
 // Deepest nesting; an element that would be deeper becomes a sibling of its parent.
-inline constexpr size_t kMaxDepth = 512;
+inline constexpr size_t kMaxDepth = 256;
 
 // Parses well-formed UTF-8 HTML. Any input is accepted; the time is linear in its size.
 // Thread-safe.

@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "absl/strings/str_cat.h"
+#include "absl/time/clock.h"
+#include "absl/time/time.h"
 
 namespace communique::ingest {
 namespace {
@@ -100,6 +102,24 @@ TEST(HtmlParserTest, BoundsAttributes) {
   EXPECT_EQ(Events(source + ">text</a>"), "<a>text</a>");
 }
 
+std::string Repeat(const std::string& text, int times) {
+  std::string out;
+  for (int i = 0; i < times; ++i) out += text;
+  return out;
+}
+
+// Only counts.
+class CountingSink : public HtmlSink {
+ public:
+  void OnStartTag(const StartTag&) override { ++open; }
+  void OnEndTag() override { --open; }
+  void OnText(size_t, size_t) override {}
+  void OnConvertedText(absl::string_view, size_t, size_t) override {}
+  void OnRawText(absl::string_view) override {}
+
+  int open = 0;
+};
+
 struct ParseCase {
   const char* what;
   std::string source;
@@ -165,6 +185,46 @@ INSTANTIATE_TEST_SUITE_P(
                   "<div><textarea></div></textarea>a</div>"},
         ParseCase{"references", "<p>&amp; &lt &mldr; &nope; & &#x41; &#0; &#55296;b",
                   "<p>& {<=&lt} {\xE2\x80\xA6=&mldr;} &nope; & {A=&#x41;}  b</p>"}));
+
+struct HostileMarkup {
+  const char* name;
+  std::string begin;
+  std::string repeated;
+};
+
+class HostileMarkupTest : public ::testing::TestWithParam<HostileMarkup> {};
+
+// Each takes a hundredth of a second; what is quadratic takes minutes.
+TEST_P(HostileMarkupTest, IsReadInLinearTime) {
+  std::string source = GetParam().begin;
+  while (source.size() < 2'000'000) source += GetParam().repeated;
+  CountingSink sink;
+  const absl::Time begin = absl::Now();
+  ParseHtml(source, &sink);
+  EXPECT_LT(absl::Now() - begin, absl::Seconds(10));
+  EXPECT_EQ(sink.open, 0);
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Inputs, HostileMarkupTest,
+    ::testing::Values(
+        HostileMarkup{"NestedElements", "", "<div>"}, HostileMarkup{"MadeUpElements", "", "<x-y>"},
+        HostileMarkup{"EndTagsOfNothing", "<b><div><i>", "</x></y></b>"},
+        HostileMarkup{"EndTagsBelowManyElements", "<b>" + Repeat("<i>", 250), "<u></b>"},
+        HostileMarkup{"EndTagsAboveHigherRanks", "<b>" + Repeat("<div>", 250), "</b>"},
+        HostileMarkup{"MisplacedBodies", "<html><body>", "<body></body><html>"},
+        HostileMarkup{"OpenTags", "", "<a"}, HostileMarkup{"OpenTagsWithSpaces", "", "<a "},
+        HostileMarkup{"OpenQuotes", "", "<a b=\""}, HostileMarkup{"Attributes", "<a", " b=c"},
+        HostileMarkup{"Slashes", "<a", "/ "}, HostileMarkup{"EqualsSigns", "<a ", "="},
+        HostileMarkup{"LessThanSigns", "", "<"}, HostileMarkup{"OpenComments", "", "<!--"},
+        HostileMarkup{"Dashes", "<!--", "-"}, HostileMarkup{"Declarations", "", "<!"},
+        HostileMarkup{"OpenTitles", "", "<title>"}, HostileMarkup{"OpenFields", "", "<textarea>x"},
+        HostileMarkup{"FarTitleEnds", "", "<title>" + std::string(3000, 'x') + "<title></title>"},
+        HostileMarkup{"OpenScripts", "", "<script></scrip"},
+        HostileMarkup{"Ampersands", "<p>", "&"}, HostileMarkup{"References", "<p>", "&notinva"},
+        HostileMarkup{"Numbers", "<p>&#", "1"},
+        HostileMarkup{"ReferencesInValues", "<a href='", "&ampamp"}),
+    [](const ::testing::TestParamInfo<HostileMarkup>& info) { return info.param.name; });
 
 TEST(HtmlParserTest, SendsEventsOfAPageWithoutAnyMarkup) {
   EXPECT_EQ(Events(" \n a"), "<p> \n a</p>");
