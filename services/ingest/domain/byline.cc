@@ -13,11 +13,9 @@ namespace communique::ingest {
 namespace {
 
 constexpr size_t kMostWords = 30;
-constexpr size_t kLongestCue = 4;
-
-bool Overlaps(const FoundDate& date, const Word& word) {
-  return word.begin < date.end && word.end > date.begin;
-}
+constexpr size_t kLongestCue = 6;
+constexpr size_t kLongestOrganisation = 9;
+constexpr size_t kBareYearWords = 8;  // A year by itself is a date in lines up to this long.
 
 // Words of a publication line that say nothing: "4 minute read", "GMT", "Updated".
 bool IsFiller(const Word& word) {
@@ -29,7 +27,150 @@ bool IsFiller(const Word& word) {
   return word.number;
 }
 
+constexpr absl::string_view kBy = "By";
+
+// "ByJane Roe": two elements of a page without a space between them.
+bool IsGlued(absl::string_view line) {
+  return absl::StartsWith(line, kBy) && line.size() > kBy.size() + 2 &&
+         absl::ascii_isupper(static_cast<unsigned char>(line[kBy.size()])) &&
+         absl::ascii_islower(static_cast<unsigned char>(line[kBy.size() + 1]));
+}
+
+// What a line says that stands `offset` bytes further on, after a cue.
+Byline Shifted(Byline byline, size_t offset) {
+  for (std::optional<FoundDate>* date : {&byline.date, &byline.modified}) {
+    if (!*date) continue;
+    (*date)->begin += offset;
+    (*date)->end += offset;
+  }
+  byline.has_cue = true;
+  return byline;
+}
+
+bool IsCopyright(absl::string_view line, const Word& first) {
+  return first.folded == "copyright" || absl::StartsWith(line, "©") ||
+         absl::StartsWith(line, "(c)");
+}
+
 }  // namespace
+
+// One pass over the words of a line.
+class BylineReader::Scan {
+ public:
+  Scan(const BylineReader& reader, absl::string_view line, const std::vector<Word>& words,
+       std::vector<FoundDate> dates)
+      : reader_(reader), line_(line), words_(words), dates_(std::move(dates)) {}
+
+  Byline Run() {
+    while (at_ < words_.size()) {
+      if (TakeDate() || TakeCue() || TakeNames() || TakeOrganisation()) continue;
+      SkipWord();
+    }
+    return std::move(byline_);
+  }
+
+ private:
+  const FoundDate* DateAt(size_t i) const {
+    for (const FoundDate& date : dates_) {
+      if (words_[i].begin < date.end && words_[i].end > date.begin) return &date;
+    }
+    return nullptr;
+  }
+  absl::string_view GapAfter(size_t i) const {
+    const size_t end = i + 1 < words_.size() ? words_[i + 1].begin : line_.size();
+    return line_.substr(words_[i].end, end - words_[i].end);
+  }
+  // A cue opens a line or a field of it, or follows another cue or a date; inside a phrase it is a
+  // plain word.
+  bool Opens() const {
+    if (at_ == 0 || fresh_) return true;
+    const absl::string_view gap = GapAfter(at_ - 1);
+    return gap.find_first_of(",|(;-:") != absl::string_view::npos || gap.size() > 2;
+  }
+  bool TakeDate();
+  bool TakeCue();
+  bool TakeNames();
+  bool TakeOrganisation();
+  void SkipWord() {
+    const bool filler = IsFiller(words_[at_]);
+    fresh_ &= filler;
+    byline_.has_rest |= !filler;
+    expects_names_ &= filler;
+    ++at_;
+  }
+
+  const BylineReader& reader_;
+  const absl::string_view line_;
+  const std::vector<Word>& words_;
+  const std::vector<FoundDate> dates_;
+  Byline byline_;
+  size_t at_ = 0;
+  bool fresh_ = true;  // Nothing but cues, dates and fillers since the last field began.
+  bool modified_ = false;
+  bool expects_names_ = false;
+};
+
+bool BylineReader::Scan::TakeDate() {
+  const FoundDate* date = DateAt(at_);
+  if (date == nullptr) return false;
+  auto& slot = modified_ ? byline_.modified : byline_.date;
+  if (!slot) slot = *date;
+  while (at_ < words_.size() && DateAt(at_) == date) ++at_;
+  modified_ = false;
+  fresh_ = true;
+  return true;
+}
+
+bool BylineReader::Scan::TakeCue() {
+  size_t length = 1;
+  Cue cue = reader_.CueAt(words_, at_, &length);
+  if (cue == Cue::kColonAuthor) {
+    cue = at_ == 0 && words_[at_ + length - 1].colon ? Cue::kAuthor : Cue::kNone;
+  }
+  if (cue == Cue::kNone || !Opens() || (cue == Cue::kOpener && expects_names_)) return false;
+  byline_.has_cue = true;
+  byline_.is_credit |= cue == Cue::kCredit;
+  expects_names_ = cue == Cue::kAuthor;
+  modified_ = cue == Cue::kModified;
+  at_ += length;
+  return true;
+}
+
+bool BylineReader::Scan::TakeNames() {
+  if (!byline_.authors.empty() || !(expects_names_ || at_ == 0 || fresh_)) return false;
+  size_t before_date = at_;
+  while (before_date < words_.size() && DateAt(before_date) == nullptr) ++before_date;
+  const std::vector<Word> undated(words_.begin(), words_.begin() + before_date);
+  size_t end = at_;
+  const auto place = expects_names_ ? PersonNames::Place::kStated : PersonNames::Place::kAnywhere;
+  std::vector<std::string> names = reader_.names_->ListAt(line_, undated, at_, &end, place);
+  if (names.empty()) return false;
+  byline_.authors = std::move(names);
+  expects_names_ = false;
+  at_ = end;
+  return true;
+}
+
+// A capitalised stretch with a word of organisations.
+bool BylineReader::Scan::TakeOrganisation() {
+  if (!byline_.organisation.empty()) return false;
+  size_t stop = at_;
+  while (stop < words_.size() && stop < at_ + kLongestOrganisation && DateAt(stop) == nullptr) {
+    const absl::string_view gap = GapAfter(stop++);
+    if (gap.find_first_of(",|();") != absl::string_view::npos || absl::StrContains(gap, "•") ||
+        absl::StrContains(gap, "·")) {
+      break;
+    }
+  }
+  if (stop == at_) return false;
+  const absl::string_view stretch =
+      line_.substr(words_[at_].begin, words_[stop - 1].end - words_[at_].begin);
+  if (!reader_.names_->IsOrganisation(stretch)) return false;
+  byline_.organisation = std::string(stretch);
+  at_ = stop;
+  expects_names_ = false;
+  return true;
+}
 
 absl::StatusOr<BylineReader> BylineReader::Create(absl::string_view table, const PersonNames* names,
                                                   const DateFinder* dates) {
@@ -49,7 +190,7 @@ absl::StatusOr<BylineReader> BylineReader::Create(absl::string_view table, const
       return absl::InvalidArgumentError(absl::StrCat("byline_words.tsv: no kind \"", row[0], "\""));
     }
     reader.cues_[std::string(row[1])] = cue;
-    reader.cue_openers_.insert(std::string(row[1].substr(0, row[1].find(' '))));
+    reader.first_words_.insert(std::string(row[1].substr(0, row[1].find(' '))));
   }
   return reader;
 }
@@ -57,7 +198,7 @@ absl::StatusOr<BylineReader> BylineReader::Create(absl::string_view table, const
 BylineReader::Cue BylineReader::CueAt(const std::vector<Word>& words, size_t at,
                                       size_t* length) const {
   Cue best = Cue::kNone;
-  if (!cue_openers_.contains(words[at].folded)) return best;
+  if (!first_words_.contains(words[at].folded)) return best;
   std::string key;
   for (size_t n = 0; n < kLongestCue && at + n < words.size(); ++n) {
     absl::StrAppend(&key, n > 0 ? " " : "", words[at + n].folded);
@@ -70,93 +211,25 @@ BylineReader::Cue BylineReader::CueAt(const std::vector<Word>& words, size_t at,
 }
 
 std::optional<Byline> BylineReader::Read(absl::string_view line, NumericOrder order) const {
-  const std::vector<Word> words = SplitWords(line, kMostWords + 1);
+  return Read(line, SplitWords(line, kMostWords + 1), order);
+}
+
+std::optional<Byline> BylineReader::Read(absl::string_view line, const std::vector<Word>& words,
+                                         NumericOrder order) const {
   if (words.empty() || words.size() > kMostWords) return std::nullopt;
-  Byline byline;
-  const bool bare_year = words.size() <= 8 && words[0].folded != "copyright" &&
-                         !absl::StartsWith(line, "©") && !absl::StartsWith(line, "(c)");
-  std::vector<FoundDate> dates = dates_->Find(line, order, bare_year);
-  // Only a stretch with such a word can be an organisation.
-  const bool has_organisation = std::any_of(words.begin(), words.end(), [&](const Word& w) {
-    return w.capital && names_->Is(PersonNames::Kind::kOrganisation, w.folded);
-  });
-  bool fresh = true;  // Nothing but cues, dates and fillers since the last field began.
-  const auto in_date = [&](size_t i) {
-    return std::any_of(dates.begin(), dates.end(),
-                       [&](const FoundDate& d) { return Overlaps(d, words[i]); });
-  };
-  // A cue opens a line or a field of it, or follows another cue or a date; inside a phrase it is a
-  // plain word.
-  const auto opens = [&](size_t i) {
-    if (i == 0 || fresh) return true;
-    const absl::string_view gap = line.substr(words[i - 1].end, words[i].begin - words[i - 1].end);
-    return gap.find_first_of(",|(;-:") != absl::string_view::npos || gap.size() > 2;
-  };
-  bool modified = false;
-  bool expects_names = false;
-  for (size_t i = 0; i < words.size();) {
-    const auto date = std::find_if(dates.begin(), dates.end(),
-                                   [&](const FoundDate& d) { return Overlaps(d, words[i]); });
-    if (date != dates.end()) {
-      auto& slot = modified ? byline.modified : byline.date;
-      if (!slot) slot = *date;
-      while (i < words.size() && Overlaps(*date, words[i])) ++i;
-      modified = false;
-      fresh = true;
-      continue;
-    }
-    size_t length = 1;
-    Cue cue = CueAt(words, i, &length);
-    if (cue == Cue::kColonAuthor) {
-      cue = i == 0 && words[i + length - 1].colon ? Cue::kAuthor : Cue::kNone;
-    }
-    if (cue != Cue::kNone && opens(i) && (cue != Cue::kOpener || !expects_names)) {
-      byline.has_cue |= cue != Cue::kNone;
-      byline.is_credit |= cue == Cue::kCredit;
-      expects_names = cue == Cue::kAuthor;
-      modified = cue == Cue::kModified;
-      i += length;
-      continue;
-    }
-    size_t end = i;
-    std::vector<std::string> names;
-    if (words[i].capital && byline.authors.empty() &&
-        (expects_names || i == 0 || (fresh && opens(i)))) {
-      size_t before_date = i;
-      while (before_date < words.size() && !in_date(before_date)) ++before_date;
-      const std::vector<Word> undated(words.begin(), words.begin() + before_date);
-      names = names_->ListAt(line, undated, i, &end);
-    }
-    if (!names.empty()) {
-      byline.authors = std::move(names);
-      expects_names = false;
-      i = end;
-      continue;
-    }
-    // A capitalised stretch with a word of organisations.
-    size_t stop = i;
-    while (has_organisation && stop < words.size() && stop < i + 9 && !in_date(stop)) {
-      ++stop;
-      const size_t gap_end = stop < words.size() ? words[stop].begin : line.size();
-      const absl::string_view gap = line.substr(words[stop - 1].end, gap_end - words[stop - 1].end);
-      if (gap.find_first_of(",|();") != absl::string_view::npos || absl::StrContains(gap, "•") ||
-          absl::StrContains(gap, "·")) {
-        break;
-      }
-    }
-    const absl::string_view stretch =
-        stop > i ? line.substr(words[i].begin, words[stop - 1].end - words[i].begin) : "";
-    if (stop > i && byline.organisation.empty() && names_->IsOrganisation(stretch)) {
-      byline.organisation = std::string(stretch);
-      i = stop;
-      expects_names = false;
-      continue;
-    }
-    fresh &= IsFiller(words[i]);
-    byline.has_rest |= !IsFiller(words[i]);
-    expects_names &= IsFiller(words[i]);
-    ++i;
+  if (IsGlued(line)) {
+    std::optional<Byline> rest = Read(line.substr(kBy.size()), order);
+    if (rest && !rest->authors.empty()) return Shifted(*std::move(rest), kBy.size());
   }
+  const bool bare_year = words.size() <= kBareYearWords && !IsCopyright(line, words[0]);
+  std::vector<FoundDate> dates = dates_->Find(line, words, order, bare_year);
+  // Most lines have neither a date nor a cue nor a name at their start.
+  const bool cue = std::any_of(words.begin(), words.end(), [&](const Word& word) {
+    return first_words_.contains(word.folded);
+  });
+  size_t end = 0;
+  if (dates.empty() && !cue && names_->ListAt(line, words, 0, &end).empty()) return std::nullopt;
+  Byline byline = Scan(*this, line, words, std::move(dates)).Run();
   if (byline.authors.empty() && !byline.date && !byline.modified && !byline.has_cue) {
     return std::nullopt;
   }

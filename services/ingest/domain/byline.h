@@ -37,15 +37,20 @@ class BylineReader {
   // date nor a cue.
   std::optional<Byline> Read(absl::string_view line, NumericOrder order) const;
 
+  // The same; `words` are those of the line, or more than 30 of them.
+  std::optional<Byline> Read(absl::string_view line, const std::vector<Word>& words,
+                             NumericOrder order) const;
+
  private:
+  class Scan;
   enum class Cue { kNone, kAuthor, kColonAuthor, kCredit, kOpener, kModified };
 
   Cue CueAt(const std::vector<Word>& words, size_t at, size_t* length) const;
 
   const PersonNames* names_ = nullptr;
   const DateFinder* dates_ = nullptr;
-  absl::flat_hash_map<std::string, Cue> cues_;    // Up to four folded words.
-  absl::flat_hash_set<std::string> cue_openers_;  // The first words of cues_.
+  absl::flat_hash_map<std::string, Cue> cues_;    // Up to six folded words.
+  absl::flat_hash_set<std::string> first_words_;  // Of the cues.
 };
 
 }  // namespace communique::ingest

@@ -15,6 +15,13 @@ namespace {
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2199;
 
+constexpr size_t kMostWords = 400;  // Of a line that is searched.
+
+// Every date has a year.
+bool HasDigit(absl::string_view line) {
+  return line.find_first_of("0123456789") != absl::string_view::npos;
+}
+
 int DaysIn(int year, int month) {
   constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
   const bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
@@ -74,9 +81,11 @@ absl::StatusOr<DateFinder> DateFinder::Create(absl::string_view table) {
   return finder;
 }
 
-std::vector<DateFinder::Token> DateFinder::Tokens(absl::string_view line) const {
+std::vector<DateFinder::Token> DateFinder::Tokens(absl::string_view line,
+                                                  const std::vector<Word>& words) {
   std::vector<Token> tokens;
-  for (const Word& word : SplitWords(line, 400)) {
+  tokens.reserve(words.size());
+  for (const Word& word : words) {
     Token token{word.begin, word.end, word.folded, -1, 0, false, {}};
     size_t digits = 0;
     while (digits < token.folded.size() && absl::ascii_isdigit(token.folded[digits])) ++digits;
@@ -165,10 +174,15 @@ std::optional<FoundDate> DateFinder::At(absl::string_view line, const std::vecto
 
 std::vector<FoundDate> DateFinder::Find(absl::string_view line, NumericOrder order,
                                         bool bare_years) const {
+  if (!HasDigit(line)) return {};
+  return Find(line, SplitWords(line, kMostWords), order, bare_years);
+}
+
+std::vector<FoundDate> DateFinder::Find(absl::string_view line, const std::vector<Word>& words,
+                                        NumericOrder order, bool bare_years) const {
   std::vector<FoundDate> found;
-  // Every date has a day or a year in digits; most lines have none.
-  if (line.find_first_of("0123456789") == absl::string_view::npos) return found;
-  const std::vector<Token> tokens = Tokens(line);
+  if (!HasDigit(line)) return found;
+  const std::vector<Token> tokens = Tokens(line, words);
   for (size_t i = 0; i < tokens.size();) {
     size_t next = i + 1;
     std::optional<FoundDate> date = At(line, tokens, i, order, bare_years, &next);

@@ -37,6 +37,10 @@ class DateFinder {
   // The dates of `line` from left to right. `bare_years` admits a year by itself.
   std::vector<FoundDate> Find(absl::string_view line, NumericOrder order, bool bare_years) const;
 
+  // The same; `words` are those of the line from its first on.
+  std::vector<FoundDate> Find(absl::string_view line, const std::vector<Word>& words,
+                              NumericOrder order, bool bare_years) const;
+
   // The date at the start of `value` ("2025-05-13T..."), as machine-readable markup gives it.
   std::optional<base::v1::PartialDate> ParseMarkup(absl::string_view value) const;
 
@@ -47,7 +51,7 @@ class DateFinder {
 
  private:
   struct Token;
-  std::vector<Token> Tokens(absl::string_view line) const;
+  static std::vector<Token> Tokens(absl::string_view line, const std::vector<Word>& words);
   std::optional<FoundDate> At(absl::string_view line, const std::vector<Token>& tokens, size_t at,
                               NumericOrder order, bool bare_years, size_t* next) const;
 

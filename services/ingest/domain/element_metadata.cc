@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "common/text/utf8.h"
 #include "services/ingest/domain/markup_metadata.h"
 
 namespace communique::ingest {
@@ -36,7 +37,10 @@ class ElementReader {
  private:
   uint32_t HintsAround(const Element& element) const;
   std::string TextOf(const Element& element) const;
+  bool IsCredit(const Element& element) const;
+  std::vector<std::string> NamesIn(absl::string_view text) const;
   void AddAuthor(const Element& element, double confidence);
+  void AddSingleName(const Element& element, absl::string_view text, double confidence);
   void AddDate(const Element& element, double weight);
 
   const Page& page_;
@@ -48,6 +52,14 @@ class ElementReader {
   uint32_t authors_block_ = kNone;
 };
 
+// An offset of before the block was normalised may lie inside a character or past the end: the
+// start of that character, or the end.
+size_t CharacterAt(absl::string_view text, size_t offset) {
+  if (offset >= text.size()) return text.size();
+  while (offset > 0 && text::IsContinuation(text[offset])) --offset;
+  return offset;
+}
+
 // The text between an element's tags, cut to what a byline can be.
 std::string ElementReader::TextOf(const Element& element) const {
   if (element.end.block == kNone || element.end.block < element.begin.block ||
@@ -57,10 +69,8 @@ std::string ElementReader::TextOf(const Element& element) const {
   std::string out;
   for (uint32_t b = element.begin.block; b <= element.end.block && b < page_.blocks.size(); ++b) {
     const absl::string_view text = page_.blocks[b].text();
-    const size_t begin =
-        b == element.begin.block ? std::min<size_t>(element.begin.offset, text.size()) : 0;
-    const size_t end =
-        b == element.end.block ? std::min<size_t>(element.end.offset, text.size()) : text.size();
+    const size_t begin = b == element.begin.block ? CharacterAt(text, element.begin.offset) : 0;
+    const size_t end = b == element.end.block ? CharacterAt(text, element.end.offset) : text.size();
     if (begin >= end) continue;
     absl::StrAppend(&out, out.empty() ? "" : " ",
                     absl::StripAsciiWhitespace(text.substr(begin, end - begin)));
@@ -80,12 +90,30 @@ uint32_t ElementReader::HintsAround(const Element& element) const {
   return hints;
 }
 
+// The names that an element gives, by itself or after "By", "Posted by:" and the like.
+std::vector<std::string> ElementReader::NamesIn(absl::string_view text) const {
+  // "ByJane Roe": two elements without a space between them.
+  const bool glued =
+      absl::StartsWith(text, "By") && text.size() > 4 && absl::ascii_isupper(text[2]);
+  std::vector<std::string> names = lexicon_.names().AllNames(glued ? text.substr(2) : text);
+  if (!names.empty()) return names;
+  const auto byline = lexicon_.bylines().Read(text, NumericOrder::kDayFirst);
+  if (byline && byline->has_cue && !byline->is_credit) return byline->authors;
+  return {};
+}
+
+// Whether the line that the element stands in is about somebody else: "Reviewed by Jane Roe".
+bool ElementReader::IsCredit(const Element& element) const {
+  const auto byline =
+      lexicon_.bylines().Read(page_.blocks[element.begin.block].text(), NumericOrder::kDayFirst);
+  return byline && byline->is_credit;
+}
+
 void ElementReader::AddAuthor(const Element& element, double confidence) {
   const std::string text = TextOf(element);
-  absl::string_view value = text;
-  if (absl::StartsWithIgnoreCase(value, "by ")) value.remove_prefix(3);
-  std::vector<std::string> names = lexicon_.names().AllNames(value);
-  if (names.empty()) return;
+  if (text.empty() || IsCredit(element)) return;
+  std::vector<std::string> names = NamesIn(text);
+  if (names.empty()) return AddSingleName(element, text, confidence);
   const bool beside = authors_block_ != kNone && element.begin.block <= authors_block_ + 1 &&
                       confidence >= authors_.confidence;
   if (!beside) Finish();
@@ -98,15 +126,38 @@ void ElementReader::AddAuthor(const Element& element, double confidence) {
   }
 }
 
+// "Melissa", "Posted by: Melissa".
+void ElementReader::AddSingleName(const Element& element, absl::string_view text,
+                                  double confidence) {
+  const auto byline = lexicon_.bylines().Read(text, NumericOrder::kDayFirst);
+  const bool cue = byline && byline->has_cue && !byline->is_credit;
+  const std::vector<Word> words = SplitWords(text, 5);
+  if (words.empty() || words.size() > (cue ? 4U : 1U)) return;
+  const absl::string_view name =
+      text.substr(words.back().begin, words.back().end - words.back().begin);
+  if (!lexicon_.names().IsSingleName(name)) return;
+  const absl::string_view rule = cue                      ? "ingest.author.byline"
+                                 : element.is_author_link ? "ingest.author.link"
+                                                          : "ingest.author.element";
+  findings_.single_names.push_back({std::string(name), confidence, rule, element.source});
+}
+
 void ElementReader::AddDate(const Element& element, double weight) {
-  const bool modified = (element.hints & kHintModified) != 0;
-  const std::string value = element.datetime.empty() ? TextOf(element) : element.datetime;
+  bool modified = (element.hints & kHintModified) != 0;
+  const std::string text = TextOf(element);
+  const std::string& value = element.datetime.empty() ? text : element.datetime;
   if (value.size() > 80) return;
   const std::optional<base::v1::PartialDate> date = lexicon_.dates().ParseMarkup(value);
   if (!date) return;
+  if (!modified && text.size() <= 80) {
+    const auto byline = lexicon_.bylines().Read(text, NumericOrder::kDayFirst);
+    modified = byline && byline->modified && !byline->date;
+  }
   const double confidence = (element.tag == Tag::kTime ? 0.74 : 0.7) * weight;
   (modified ? findings_.modified : findings_.published)
-      .push_back({*date, confidence, "ingest.published.element", element.source});
+      .push_back({*date, confidence,
+                  text.empty() ? "ingest.published.microdata" : "ingest.published.element",
+                  element.source});
 }
 
 void ElementReader::Read(const Element& element) {

@@ -26,6 +26,8 @@ struct Finding {
 struct Findings {
   std::vector<Finding<std::string>> titles;
   std::vector<Finding<std::vector<std::string>>> authors;  // The names of one byline.
+  // Names of one word ("Melissa") that fields for authors give; finding_choice.h says which count.
+  std::vector<Finding<std::string>> single_names;
   std::vector<Finding<std::string>> bios;
   std::vector<Finding<std::string>> publishers;
   std::vector<Finding<SeriesLine>> series;

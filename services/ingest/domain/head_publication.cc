@@ -45,9 +45,11 @@ void HeadReader::ReadLabel(uint32_t i) {
   };
   switch (label.field) {
     case LabelField::kAuthor:
-      // A mail's address follows the name.
-      AddAuthors(i, lexicon_.names().AllNames(value.substr(0, value.find(" <"))), 0.9,
-                 "ingest.author.label");
+      // A mail's address or an office follows the name.
+      AddAuthors(
+          i,
+          lexicon_.names().AllNames(value.substr(0, std::min(value.find(" <"), value.find(" (")))),
+          0.9, "ingest.author.label");
       break;
     case LabelField::kPublished:
       if (const auto d = date())
@@ -143,6 +145,9 @@ bool HeadReader::ReadFields(uint32_t i) {
   if (fields.size() < 2 || fields.size() > 6 || facts_[i].word_count > 24) return false;
   bool known = false;
   bool named = false;  // A publication was named.
+  bool dated =
+      !page_.is_html;  // On a page, names among other fields are authors by a date or a cue.
+  std::vector<std::string> authors;
   for (const absl::string_view field : fields) {
     const absl::string_view value = absl::StripAsciiWhitespace(field);
     if (const auto series = lexicon_.series().Read(value, NumericOrder::kDayFirst)) {
@@ -154,19 +159,22 @@ bool HeadReader::ReadFields(uint32_t i) {
     std::vector<std::string> names = lexicon_.names().AllNames(value);
     if (byline && (byline->date || byline->modified || byline->has_cue)) {
       AddByline(i, *byline);
-      known = true;
+      known = dated = true;
     } else if (lexicon_.names().IsOrganisation(value) && !named) {
       findings_.publishers.push_back(
           {std::string(value), 0.66, "ingest.publisher.field", Source(i)});
       known = named = true;
     } else if (!names.empty() && !IsBeforeTitle(i)) {
-      AddAuthors(i, std::move(names), 0.85, "ingest.author.field");
-      known = true;
+      if (authors.empty()) authors = std::move(names);
     } else if (named && IsColumnName(value)) {
       SeriesLine column;
       column.value = column.title = std::string(value);
       findings_.series.push_back({column, 0.5, "ingest.series.column", Source(i)});
     }
+  }
+  if (dated && !authors.empty()) {
+    AddAuthors(i, std::move(authors), 0.85, "ingest.author.field");
+    known = true;
   }
   if (known) Metadata(i, ingest::v1::BLOCK_ROLE_BYLINE);
   return known;

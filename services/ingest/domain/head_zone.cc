@@ -93,6 +93,8 @@ void HeadReader::ReadRemoved(uint32_t i) {
                          block.reason == ingest::v1::REMOVAL_REASON_COOKIE_NOTICE;
   if (!near || elsewhere || !f.byline || f.word_count > 16) return;
   const Byline& byline = *f.byline;
+  const bool barred = absl::StrContains(block.text(), " | ");
+  if (barred && byline.date && ReadFields(i)) return;
   if (byline.has_cue && !byline.authors.empty() && !byline.is_credit) {
     AddAuthors(i, byline.authors, 0.78, "ingest.author.byline");
   }
@@ -118,7 +120,10 @@ void HeadReader::ReadLine(uint32_t i) {
   if (f.is_rule || f.is_address)
     return block.Remove(ingest::v1::REMOVAL_REASON_INTERFACE, ingest::v1::BLOCK_ROLE_RESIDUE);
   const bool speech = f.label && f.label->field == LabelField::kAuthor && f.word_count > 10;
-  if (f.label && !speech) return ReadLabel(i);
+  // "Words: Jane Roe" counts nothing.
+  const bool credits = f.label && f.label->field == LabelField::kOther && f.byline &&
+                       f.byline->has_cue && !f.byline->has_rest && !f.byline->authors.empty();
+  if (f.label && !speech && !credits) return ReadLabel(i);
   const bool cue = f.byline && (f.byline->has_cue || f.byline->date);
   if (f.is_organisation && !cue && !f.series && ReadMasthead(i)) return;
   if (ReadPublication(i) || ReadMasthead(i) || ReadJobLine(i)) return;

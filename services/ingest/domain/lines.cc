@@ -78,6 +78,12 @@ bool ClosesWithConnective(absl::string_view text) {
   return false;
 }
 
+// "by Jane Roe": opens a byline unless the line before it was full.
+bool OpensByline(absl::string_view text) {
+  return absl::StartsWith(text, "by ") && text.size() > 3 && text.size() < 100 &&
+         absl::ascii_isupper(static_cast<unsigned char>(text[3]));
+}
+
 // Where a full line would have had room for the next word, the break was meant.
 bool WasFull(absl::string_view source, const Line& line, const Line& next, size_t wrap_width) {
   return line.width + 1 + FirstWordWidth(Of(source, next)) > wrap_width;
@@ -201,6 +207,7 @@ bool Continues(absl::string_view source, const Line& line, const Line& next,
   const bool full = layout.wrap_width > 0 && WasFull(source, line, next, layout.wrap_width);
   const bool ends =
       EndsSentence(before) || absl::EndsWith(before, ":") || absl::EndsWith(before, ";");
+  if (OpensByline(after) && !full) return false;
   if (IsAllCapitals(before))
     return !ends && (full || (next.blank_before == 0 && OpensWithConnective(after)));
   if (next.blank_before == 0 && ClosesWithConnective(before) && CountWords(before) >= 4)

@@ -1,6 +1,7 @@
 #include "services/ingest/domain/markup_metadata.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -95,8 +96,52 @@ bool IsArticleType(absl::string_view type) {
          type == "LiveBlogPosting" || type == "AnalysisNewsArticle";
 }
 
+// Keys of an item under which other articles, or parts of the page that are none, stand.
+bool LeadsElsewhere(absl::string_view key) {
+  return key == "itemListElement" || key == "hasPart" || key == "mentions" || key == "citation" ||
+         key == "comment" || key == "review" || key == "relatedLink" || key == "itemReviewed";
+}
+
+// A person may have an organisation's type too.
+bool IsOrganisation(const std::vector<std::string>& types) {
+  bool organisation = false;
+  for (const std::string& type : types) {
+    if (type == "Person") return false;
+    organisation |= absl::EndsWith(type, "Organization") || type == "Corporation" ||
+                    type == "Brand" || type == "WebSite" || type == "LocalBusiness";
+  }
+  return organisation;
+}
+
+// A date "2024/05/13" or "2024-05-13" in the path of an address; empty when there is none.
+absl::string_view DateInAddress(absl::string_view address) {
+  const auto digits = [&](size_t at, size_t count) {
+    return at + count <= address.size() &&
+           std::all_of(address.begin() + at, address.begin() + at + count, absl::ascii_isdigit);
+  };
+  constexpr size_t kLength = 10;
+  for (size_t at = 1; at + kLength <= address.size(); ++at) {
+    if (!digits(at, 4) || absl::ascii_isdigit(address[at - 1])) continue;
+    const char mark = address[at + 4];
+    const bool dated = (mark == '/' || mark == '-') && digits(at + 5, 2) &&
+                       address[at + 7] == mark && digits(at + 8, 2) &&
+                       (at + kLength == address.size() || !absl::ascii_isdigit(address[at + 10]));
+    if (dated) return address.substr(at, kLength);
+  }
+  return "";
+}
+
+bool IsLater(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
+  return std::make_tuple(a.year(), a.month(), a.day()) >
+         std::make_tuple(b.year(), b.month(), b.day());
+}
+
 // Authors of one page that are read.
 constexpr size_t kMostAuthors = 50;
+// Of a date in the page's own address.
+constexpr double kAddressDate = 0.5;
+// An item whose publication is later than its change is wrong about one of them.
+constexpr double kContradiction = 0.7;
 
 class MetadataReader {
  public:
@@ -115,6 +160,9 @@ class MetadataReader {
   void ReadItem(const JsonTree& tree, const JsonTree::Node& item, bool article, Range source);
   void ReadMeta(const MetaItem& meta);
   std::vector<std::string> ValuesOf(const MetaItem& meta) const;
+  void NoteItems(const JsonTree& tree);
+  std::vector<std::string> AuthorsOf(const JsonTree& tree, const JsonTree::Node& item) const;
+  void AddDates(const JsonTree& tree, const JsonTree::Node& item, double weight, Range source);
   void AddAuthors(const std::vector<std::string>& values, double confidence, absl::string_view rule,
                   Range source);
   void AddDate(absl::string_view value, bool modified, double confidence, absl::string_view rule,
@@ -122,7 +170,7 @@ class MetadataReader {
 
   const Page& page_;
   const Lexicon& lexicon_;
-  absl::flat_hash_map<std::string, std::string> names_by_id_;  // Of JSON-LD items.
+  absl::flat_hash_map<std::string, std::string> names_by_id_;  // Of persons in JSON-LD.
   MarkupMetadata out_;
 };
 
@@ -132,6 +180,9 @@ void MetadataReader::AddAuthors(const std::vector<std::string>& values, double c
   for (const std::string& value : values) {
     absl::string_view text = absl::StripAsciiWhitespace(value);
     if (absl::StartsWithIgnoreCase(text, "by ")) text.remove_prefix(3);
+    if (values.size() == 1 && lexicon_.names().IsSingleName(text)) {
+      out_.findings.single_names.push_back({std::string(text), confidence, rule, source});
+    }
     for (std::string& name : lexicon_.names().AllNames(text)) {
       if (std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(std::move(name));
@@ -157,37 +208,77 @@ void MetadataReader::ReadItem(const JsonTree& tree, const JsonTree::Node& item, 
     AppendWithReferences(headline, 0, headline.size(), &clean);
     out_.headlines.push_back({clean.Take().text, source, 0.85 * weight, "ingest.title.json_ld"});
   }
-  const JsonTree::Node* author = tree.Child(item, "author");
-  std::vector<std::string> authors = tree.Texts(author, "name");
-  if (authors.empty() && author != nullptr) {
-    // Authors by reference to another item of the page.
-    for (const std::string& id : tree.Texts(author, "@id")) {
-      const auto name = names_by_id_.find(id);
-      if (name != names_by_id_.end()) authors.push_back(name->second);
-    }
-  }
-  AddAuthors(authors, 0.92 * weight, "ingest.author.json_ld", source);
-  for (const std::string& value : tree.Texts(tree.Child(item, "datePublished"), "@value")) {
-    AddDate(value, false, 0.95 * weight, "ingest.published.json_ld", source);
-  }
-  for (const std::string& value : tree.Texts(tree.Child(item, "dateModified"), "@value")) {
-    AddDate(value, true, 0.93 * weight, "ingest.modified.json_ld", source);
-  }
+  AddAuthors(AuthorsOf(tree, item), 0.92 * weight, "ingest.author.json_ld", source);
+  AddDates(tree, item, weight, source);
   for (const std::string& name : tree.Texts(tree.Child(item, "publisher"), "name")) {
     out_.findings.publishers.push_back({name, 0.85 * weight, "ingest.publisher.json_ld", source});
   }
 }
 
-void MetadataReader::ReadJson(const JsonScript& script) {
-  const JsonTree tree(script.text);
+// The names of the item's authors: strings, persons, or persons by reference; no organisations.
+std::vector<std::string> MetadataReader::AuthorsOf(const JsonTree& tree,
+                                                   const JsonTree::Node& item) const {
+  const JsonTree::Node* author = tree.Child(item, "author");
+  if (author == nullptr) author = tree.Child(item, "creator");
+  if (author == nullptr) return {};
+  std::vector<const JsonTree::Node*> members = {author};
+  if (author->kind == JsonTree::Kind::kArray) {
+    members.clear();
+    for (const uint32_t child : author->children) members.push_back(&tree.nodes()[child]);
+  }
+  std::vector<std::string> names;
+  for (const JsonTree::Node* member : members) {
+    if (names.size() >= kMostAuthors) break;
+    if (IsOrganisation(tree.Texts(tree.Child(*member, "@type"), ""))) continue;
+    std::vector<std::string> texts = tree.Texts(member, "name");
+    if (texts.empty()) {
+      for (const std::string& id : tree.Texts(member, "@id")) {
+        const auto name = names_by_id_.find(id);
+        if (name != names_by_id_.end()) texts.push_back(name->second);
+      }
+    }
+    names.insert(names.end(), texts.begin(), texts.end());
+  }
+  return names;
+}
+
+void MetadataReader::AddDates(const JsonTree& tree, const JsonTree::Node& item, double weight,
+                              Range source) {
+  auto& published = out_.findings.published;
+  const size_t first = published.size();
+  for (const std::string& value : tree.Texts(tree.Child(item, "datePublished"), "@value")) {
+    AddDate(value, false, 0.95 * weight, "ingest.published.json_ld", source);
+  }
+  for (const std::string& value : tree.Texts(tree.Child(item, "dateModified"), "@value")) {
+    AddDate(value, true, 0.93 * weight, "ingest.modified.json_ld", source);
+    const auto& modified = out_.findings.modified;
+    for (size_t i = first; i < published.size() && !modified.empty(); ++i) {
+      if (IsLater(published[i].value, modified.back().value))
+        published[i].confidence *= kContradiction;
+    }
+  }
+}
+
+void MetadataReader::NoteItems(const JsonTree& tree) {
   for (const JsonTree::Node& node : tree.nodes()) {
     const JsonTree::Node* id = tree.Child(node, "@id");
     const JsonTree::Node* name = tree.Child(node, "name");
-    if (id != nullptr && name != nullptr) names_by_id_.emplace(id->value, name->value);
+    if (id == nullptr || name == nullptr) continue;
+    if (IsOrganisation(tree.Texts(tree.Child(node, "@type"), ""))) continue;
+    names_by_id_.emplace(id->value, name->value);
   }
-  for (const JsonTree::Node& node : tree.nodes()) {
-    const std::vector<std::string> types = tree.Texts(tree.Child(node, "@type"), "");
-    for (const std::string& type : types) {
+}
+
+void MetadataReader::ReadJson(const JsonScript& script) {
+  const JsonTree tree(script.text);
+  NoteItems(tree);
+  std::vector<bool> elsewhere(tree.nodes().size());  // Children come after their parents.
+  for (size_t i = 0; i < tree.nodes().size(); ++i) {
+    const JsonTree::Node& node = tree.nodes()[i];
+    for (const uint32_t child : node.children)
+      elsewhere[child] = elsewhere[i] || LeadsElsewhere(tree.nodes()[child].key);
+    if (elsewhere[i]) continue;
+    for (const std::string& type : tree.Texts(tree.Child(node, "@type"), "")) {
       if (IsArticleType(type)) {
         ReadItem(tree, node, type != "WebPage" && type != "CreativeWork", script.source);
       } else if (type == "WebSite") {
@@ -218,10 +309,14 @@ void MetadataReader::ReadMeta(const MetaItem& meta) {
   if (row == std::end(kMetaRows)) return;
   switch (row->kind) {
     case MetaKind::kAuthor:
-      AddAuthors(ValuesOf(meta), row->confidence, "ingest.author.meta", meta.source);
+      AddAuthors(ValuesOf(meta), row->confidence,
+                 row->name == "twitter:data1" ? "ingest.author.card" : "ingest.author.meta",
+                 meta.source);
       break;
     case MetaKind::kPublished:
-      AddDate(meta.value, false, row->confidence, "ingest.published.meta", meta.source);
+      AddDate(meta.value, false, row->confidence,
+              row->name == "datepublished" ? "ingest.published.microdata" : "ingest.published.meta",
+              meta.source);
       break;
     case MetaKind::kModified:
       AddDate(meta.value, true, row->confidence, "ingest.modified.meta", meta.source);
@@ -234,6 +329,8 @@ void MetadataReader::ReadMeta(const MetaItem& meta) {
       if (absl::StartsWith(meta.value, "http")) {
         out_.findings.sources.push_back(
             {meta.value, row->confidence, "ingest.source.markup", meta.source});
+        AddDate(DateInAddress(meta.value), false, kAddressDate, "ingest.published.address",
+                meta.source);
       }
       break;
   }

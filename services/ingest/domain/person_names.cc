@@ -1,5 +1,6 @@
 #include "services/ingest/domain/person_names.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <utility>
 
@@ -24,6 +25,9 @@ constexpr std::pair<absl::string_view, PersonNames::Kind> kKindNames[] = {
     {"stop", PersonNames::Kind::kStop},
     {"account", PersonNames::Kind::kAccount},
     {"organisation_part", PersonNames::Kind::kOrganisationPart},
+    {"given", PersonNames::Kind::kGiven},
+    {"surname", PersonNames::Kind::kSurname},
+    {"uncased_end", PersonNames::Kind::kUncasedEnd},
 };
 
 uint32_t Bit(PersonNames::Kind kind) { return uint32_t{1} << static_cast<int>(kind); }
@@ -52,6 +56,23 @@ bool JoinsOrganisation(absl::string_view folded) {
   for (const absl::string_view word :
        {"of", "for", "on", "and", "de", "pour", "für", "per", "para"}) {
     if (folded == word) return true;
+  }
+  return false;
+}
+
+// Letters of scripts that have no capitals: Hebrew, Arabic, those of India, Thai, Georgian, Hangul,
+// kana and Han characters (Unicode blocks from 0590 on, without Cherokee to Latin Extended).
+bool IsUncased(char32_t c) {
+  return (c >= 0x590 && c < 0x13A0) || (c >= 0x3041 && c < 0xA4D0) || (c >= 0xAC00 && c < 0xD7B0);
+}
+
+// Names of East Asia are written without a space, in two to four characters; Japanese ones in more.
+constexpr size_t kFewestCharacters = 2;
+constexpr size_t kMostCharacters = 6;
+
+bool IsPossessive(absl::string_view word) {
+  for (const absl::string_view ending : {"'s", "’s", "'S", "’S"}) {
+    if (absl::EndsWith(word, ending)) return true;
   }
   return false;
 }
@@ -87,8 +108,17 @@ bool PersonNames::IsPlace(const std::vector<Word>& words, size_t at) const {
          places_.contains(absl::StrCat(words[at].folded, " ", words[at + 1].folded));
 }
 
-bool PersonNames::IsNameWord(const Word& word) const {
-  if (!word.capital || word.number) return false;
+bool PersonNames::IsUncasedName(absl::string_view word) const {
+  if (word.empty() || !IsUncased(text::DecodeFront(word))) return false;
+  return !Is(Kind::kUncasedEnd, text::LastCodePoints(word, 1)) &&
+         !Is(Kind::kUncasedEnd, text::LastCodePoints(word, 2));
+}
+
+bool PersonNames::IsNameWord(absl::string_view line, const Word& word, Place place,
+                             bool first) const {
+  const absl::string_view written = line.substr(word.begin, word.end - word.begin);
+  if (word.number || IsPossessive(written)) return false;
+  if (!word.capital) return place == Place::kStated && IsUncasedName(written);
   for (const char c : word.folded) {
     if (absl::ascii_isdigit(static_cast<unsigned char>(c))) return false;
   }
@@ -96,11 +126,13 @@ bool PersonNames::IsNameWord(const Word& word) const {
   const auto found = kinds_.find(word.folded);
   const uint32_t never = Bit(Kind::kOrganisation) | Bit(Kind::kOrganisationPart) | Bit(Kind::kJob) |
                          Bit(Kind::kStop) | Bit(Kind::kAccount);
-  return found == kinds_.end() || (found->second & never) == 0;
+  if (found == kinds_.end() || (found->second & never) == 0) return true;
+  return place == Place::kStated &&
+         (found->second & Bit(first ? Kind::kGiven : Kind::kSurname)) != 0;
 }
 
-size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& words,
-                            size_t at) const {
+size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& words, size_t at,
+                            Place place) const {
   size_t end = at;
   size_t full = 0;  // Words that are more than an initial or a particle.
   size_t i = at;
@@ -112,16 +144,48 @@ size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& wor
       ++i;
       continue;
     }
-    if (!IsNameWord(word) || IsPlace(words, i)) break;
+    if (!IsNameWord(line, word, place, i == at) || IsPlace(words, i)) break;
     full += !IsInitial(word) && !IsInitials(word);
     end = ++i;
     const absl::string_view gap = Gap(line, words, i - 1);
-    // "Jr." after a comma is part of the name.
-    if (gap == ", " && i < words.size() && Is(Kind::kSuffix, words[i].folded)) continue;
+    if (gap == ", " && IsSuffixAt(line, words, i)) continue;
     if (!GoesOn(gap, word)) break;
   }
   const bool single = end - at < 2 || full == 0;
+  if (single && end == at + 1 && place == Place::kStated && !words[at].capital) {
+    const absl::string_view word = line.substr(words[at].begin, words[at].end - words[at].begin);
+    const size_t characters = text::FirstCodePoints(word, kMostCharacters + 1).size() == word.size()
+                                  ? word.size() / 3
+                                  : 0;
+    if (characters >= kFewestCharacters && characters <= kMostCharacters) return end;
+  }
   return single ? at : end;
+}
+
+// "Jr." after a comma is part of the name; "Sr. Director" is not.
+bool PersonNames::IsSuffixAt(absl::string_view line, const std::vector<Word>& words,
+                             size_t at) const {
+  if (at >= words.size() || !Is(Kind::kSuffix, words[at].folded)) return false;
+  const absl::string_view gap = Gap(line, words, at);
+  return at + 1 == words.size() || !words[at + 1].capital || (gap != " " && gap != ". ");
+}
+
+// "Great Day" before "Editorial Team", "American Statistical" before "Association": capitalised
+// words that run on to the noun of an organisation. Where a line says that a name stands here, a
+// paper may follow it ("By Jane Roe Baltic Post"), but no team.
+bool PersonNames::OpensOrganisation(absl::string_view line, const std::vector<Word>& words,
+                                    size_t at, Place place) const {
+  for (size_t i = at; i < words.size() && i < at + 2; ++i) {
+    if (Gap(line, words, i - 1) != " " || !words[i].capital) return false;
+    absl::string_view noun = words[i].folded;
+    const absl::string_view written = line.substr(words[i].begin, words[i].end - words[i].begin);
+    if (IsPossessive(written)) noun.remove_suffix(1);
+    const bool last = i + 1 == words.size() || Gap(line, words, i) != " " || !words[i + 1].capital;
+    if (!last) continue;
+    if (Is(Kind::kAccount, noun)) return true;
+    return place == Place::kAnywhere && Is(Kind::kOrganisation, noun);
+  }
+  return false;
 }
 
 size_t PersonNames::SkipHonorifics(const std::vector<Word>& words, size_t at) const {
@@ -136,14 +200,14 @@ size_t PersonNames::SkipHonorifics(const std::vector<Word>& words, size_t at) co
 }
 
 std::vector<std::string> PersonNames::ListAt(absl::string_view line, const std::vector<Word>& words,
-                                             size_t at, size_t* end) const {
+                                             size_t at, size_t* end, Place place) const {
   std::vector<std::string> names;
   *end = at;
   while (at < words.size()) {
     const size_t begin = at;
     at = SkipHonorifics(words, at);
-    const size_t stop = NameEnd(line, words, at);
-    if (stop == at) break;
+    const size_t stop = NameEnd(line, words, at, place);
+    if (stop == at || OpensOrganisation(line, words, stop, place)) break;
     names.emplace_back(line.substr(words[begin].begin, words[stop - 1].end - words[begin].begin));
     at = *end = stop;
     if (at >= words.size()) break;
@@ -159,6 +223,17 @@ std::vector<std::string> PersonNames::ListAt(absl::string_view line, const std::
   return names;
 }
 
+bool PersonNames::IsSingleName(absl::string_view value) const {
+  const std::vector<Word> words = SplitWords(value, 2);
+  if (words.size() != 1 || words[0].begin != 0 || words[0].end != value.size()) return false;
+  const Word& word = words[0];
+  if (word.all_capital || text::FirstCodePoints(value, 2).size() == value.size()) return false;
+  // "MixMaster" is an account.
+  const bool mixed = std::any_of(value.begin() + 1, value.end(), absl::ascii_isupper);
+  return !mixed && kinds_.find(word.folded) == kinds_.end() &&
+         IsNameWord(value, word, Place::kAnywhere, true);
+}
+
 std::string PersonNames::Inverted(absl::string_view value) const {
   const size_t comma = value.find(',');
   if (comma == absl::string_view::npos || value.find(',', comma + 1) != absl::string_view::npos) {
@@ -172,9 +247,10 @@ std::string PersonNames::Inverted(absl::string_view value) const {
       first_words.size() > 3) {
     return "";
   }
-  for (const auto* part : {&last_words, &first_words}) {
-    for (const Word& word : *part) {
-      if (!IsNameWord(word) && !Is(Kind::kParticle, word.folded)) return "";
+  for (const auto& [part, words] : {std::pair(last, &last_words), std::pair(first, &first_words)}) {
+    for (const Word& word : *words) {
+      if (!IsNameWord(part, word, Place::kAnywhere, false) && !Is(Kind::kParticle, word.folded))
+        return "";
     }
   }
   if (first_words.size() == 1 && Is(Kind::kSuffix, first_words[0].folded)) return "";
@@ -186,7 +262,7 @@ std::vector<std::string> PersonNames::AllNames(absl::string_view value) const {
   if (value.size() > 400) return {};
   const std::vector<Word> words = SplitWords(value, 60);
   size_t end = 0;
-  std::vector<std::string> names = ListAt(value, words, 0, &end);
+  std::vector<std::string> names = ListAt(value, words, 0, &end, Place::kStated);
   if (!names.empty() && end == words.size()) return names;
   const std::string inverted = Inverted(value);
   if (!inverted.empty()) return {inverted};

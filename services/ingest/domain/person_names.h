@@ -26,7 +26,17 @@ class PersonNames {
     kJob,
     kStop,
     kAccount,
-    kOrganisationPart
+    kOrganisationPart,
+    kGiven,
+    kSurname,
+    kUncasedEnd,
+  };
+
+  // What is known about the place where a name may stand.
+  enum class Place {
+    kAnywhere,  // Any line: only capitals speak for a name.
+    kStated,  // A field for authors, or after "By": words that are names and more ("Will", "Park")
+              // are names there, and so are words of scripts without capitals.
   };
 
   // INVALID_ARGUMENT when the table is malformed.
@@ -38,7 +48,8 @@ class PersonNames {
   // The index one past the name that begins at word `at` of `line`; `at` when none does. A name is
   // two to five words: capital letters, initials and particles; no word of an organisation, a job,
   // a place or a sentence.
-  size_t NameEnd(absl::string_view line, const std::vector<Word>& words, size_t at) const;
+  size_t NameEnd(absl::string_view line, const std::vector<Word>& words, size_t at,
+                 Place place = Place::kAnywhere) const;
 
   // The index after the honorifics ("Dr", "Amb. (ret.)") that begin at word `at`.
   size_t SkipHonorifics(const std::vector<Word>& words, size_t at) const;
@@ -46,11 +57,15 @@ class PersonNames {
   // The names in a list "Dr A. Name, Other Name and Third Name" that begins at word `at`; `end`
   // becomes the index after it.
   std::vector<std::string> ListAt(absl::string_view line, const std::vector<Word>& words, size_t at,
-                                  size_t* end) const;
+                                  size_t* end, Place place = Place::kAnywhere) const;
 
-  // The names in `value` when all of it is names ("Jane Doe", "Doe, Jane", "Jane Doe and John
-  // Roe"); else none.
+  // The names in `value`, a field for authors, when all of it is names ("Jane Doe", "Doe, Jane",
+  // "Jane Doe and John Roe"); else none.
   std::vector<std::string> AllNames(absl::string_view value) const;
+
+  // True when `value` is one word that can be the name that somebody goes by ("Melissa"); only
+  // other sources can tell whether it is.
+  bool IsSingleName(absl::string_view value) const;
 
   // "Surname, Given" -> "Given Surname"; empty when `value` is not of that form.
   std::string Inverted(absl::string_view value) const;
@@ -60,7 +75,11 @@ class PersonNames {
 
  private:
   bool IsPlace(const std::vector<Word>& words, size_t at) const;
-  bool IsNameWord(const Word& word) const;
+  bool IsNameWord(absl::string_view line, const Word& word, Place place, bool first) const;
+  bool OpensOrganisation(absl::string_view line, const std::vector<Word>& words, size_t at,
+                         Place place) const;
+  bool IsSuffixAt(absl::string_view line, const std::vector<Word>& words, size_t at) const;
+  bool IsUncasedName(absl::string_view word) const;
 
   absl::flat_hash_map<std::string, uint32_t> kinds_;  // Bits 1 << Kind.
   absl::flat_hash_set<std::string> places_;           // Two folded words.

@@ -73,6 +73,23 @@ bool IsMenuLine(absl::string_view text, const LineFacts& f) {
   return false;
 }
 
+// A headline that reads like running text: it stands apart, and a byline or the place and date of
+// publication stand under it.
+bool IsHeadlineOverByline(const std::vector<LineFacts>& facts, const Page& page, uint32_t i) {
+  const size_t most_words = facts[i].ends_sentence ? 20 : 45;
+  if (page.is_html || !page.blocks[i].blank_before || facts[i].is_turn ||
+      facts[i].word_count > most_words) {
+    return false;
+  }
+  constexpr size_t kMostBylineWords = 8;
+  for (uint32_t n = i + 1; n < facts.size() && n <= i + 2; ++n) {
+    const LineFacts& next = facts[n];
+    if (next.word_count > kMostBylineWords) return false;
+    if (next.byline && !next.byline->has_rest && !next.byline->is_credit) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
@@ -122,7 +139,8 @@ BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
         (f.byline && f.byline->has_cue && (f.byline->date || !f.byline->authors.empty()) &&
          f.word_count < 25 && !f.byline->has_rest);
     const bool headline =
-        page.blocks[i].heading_level > 0 || (first_line && !page.is_html && !f.is_turn &&
+        page.blocks[i].heading_level > 0 ||
+        (range.first == kNone && IsHeadlineOverByline(facts, page, i)) || (first_line && !page.is_html && !f.is_turn &&
                                              f.word_count <= (f.ends_sentence ? 20U : 45U));
     first_line = false;
     if (f.IsBody() && !metadata && !headline) {

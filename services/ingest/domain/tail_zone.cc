@@ -1,8 +1,12 @@
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "absl/strings/match.h"
 #include "services/ingest/domain/author_bio.h"
+#include "services/ingest/domain/finding_choice.h"
+#include "services/ingest/domain/headed_fields.h"
 #include "services/ingest/domain/roles.h"
 
 namespace communique::ingest {
@@ -10,6 +14,10 @@ namespace {
 
 // How many paragraphs from the end a note on the author may stand.
 constexpr int kBioReach = 4;
+// Words of a dated line in the page's frame.
+constexpr size_t kLongestFrameDate = 10;
+constexpr double kFrameDate = 0.55;
+constexpr double kFrameAuthor = 0.6;
 
 std::vector<std::string> KnownAuthors(const Findings& findings) {
   std::vector<std::string> names;
@@ -113,12 +121,66 @@ void ReadLine(uint32_t i, const std::vector<LineFacts>& facts, Page* page, Findi
   block.Remove(ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN, ingest::v1::BLOCK_ROLE_RESIDUE);
 }
 
+// Blocks below the text that were removed as a part of the page's frame, but not with comments or
+// teasers of other articles.
+bool IsFrame(const Block& block) {
+  constexpr uint32_t kElsewhere = kHintComments | kHintRelated | kHintSidebar;
+  return !block.kept && (block.hints & kElsewhere) == 0 &&
+         block.reason != ingest::v1::REMOVAL_REASON_COMMENTS &&
+         block.reason != ingest::v1::REMOVAL_REASON_RELATED &&
+         block.reason != ingest::v1::REMOVAL_REASON_COOKIE_NOTICE;
+}
+
+bool IsFullDate(const std::optional<FoundDate>& date) { return date && date->date.day() != 0; }
+
+// Adds the date of a kind that the frame gives below the text; several different ones are those of
+// other articles.
+void AddFrameDate(const std::vector<Finding<base::v1::PartialDate>>& dates,
+                  std::vector<Finding<base::v1::PartialDate>>* findings) {
+  const auto differs = [&](const Finding<base::v1::PartialDate>& other) {
+    return other.value.SerializeAsString() != dates.front().value.SerializeAsString();
+  };
+  if (!dates.empty() && std::none_of(dates.begin(), dates.end(), differs))
+    findings->push_back(dates.front());
+}
+
+// "Posted on 3 May 2024", "Last updated: 3 May 2024", "This post was written by ..." below the text
+// of a page.
+void ReadFrame(const std::vector<LineFacts>& facts, const BodyRange& body, const Page& page,
+               Findings* findings) {
+  std::vector<Finding<base::v1::PartialDate>> published;
+  std::vector<Finding<base::v1::PartialDate>> modified;
+  for (size_t i = body.last + 1; i < page.blocks.size(); ++i) {
+    const LineFacts& f = facts[i];
+    const Block& block = page.blocks[i];
+    if (!f.byline || !f.byline->has_cue || f.byline->is_credit || !IsFrame(block)) continue;
+    const Byline& byline = *f.byline;
+    const Range source = block.content.source;
+    const bool short_line = f.word_count <= kLongestFrameDate;
+    if (IsFullDate(byline.date) && short_line)
+      published.push_back({byline.date->date, kFrameDate, "ingest.published.sign_off", source});
+    if (IsFullDate(byline.modified) && short_line)
+      modified.push_back({byline.modified->date, kFrameDate, "ingest.modified.sign_off", source});
+    if (!byline.authors.empty() && (block.hints & (kHintAuthor | kHintBio)) != 0) {
+      findings->authors.push_back({byline.authors, kFrameAuthor, "ingest.author.sign_off", source});
+    }
+  }
+  AddFrameDate(published, &findings->published);
+  AddFrameDate(modified, &findings->modified);
+}
+
 }  // namespace
 
 void ReadTail(const std::vector<LineFacts>& facts, const Lexicon& lexicon, const BodyRange& body,
               Page* page, Findings* findings) {
   FindBios(facts, lexicon, page, findings);
   ReadCopyright(facts, *page, findings);
+  if (page->is_html) {
+    if (body.first != kNone) ReadFrame(facts, body, *page, findings);
+    ReadHeadedFields(facts, lexicon, *page, findings);
+    SettleAuthors(*page, findings);
+    SettleDates(findings);
+  }
   if (body.first == kNone) return;
   bool list = true;  // The list that ends the text goes on.
   for (uint32_t i = body.last + 1; i < page->blocks.size(); ++i) {

@@ -11,6 +11,9 @@ namespace {
 
 // Lines above the text among which the title is looked for.
 constexpr size_t kMostHeadLines = 60;
+// Before a bar a few words name a column, and more after it are the title.
+constexpr size_t kKickerWords = 2;
+constexpr size_t kTitleWords = 4;
 
 // A mail's subject without "Re:", "Fwd:" and the name of a list in brackets.
 std::string WithoutReplyMarks(absl::string_view subject) {
@@ -36,16 +39,80 @@ bool IsPublicationLine(const LineFacts& f) {
   return f.series || f.label || f.is_organisation || (f.byline && !f.byline->has_rest);
 }
 
+// "Apia, 26 May 2025": a place of few words and a date.
+bool IsPlaceAndDate(const LineFacts& f) {
+  constexpr size_t kMostWords = 6;
+  return f.byline && f.byline->date && f.byline->date->date.day() != 0 &&
+         f.word_count <= kMostWords && f.byline->date->begin > 0;
+}
+
 bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon, bool first_line) {
   // Capitalised words look like names; only a short line of them is taken for some, and not the
   // first one, where a headline is likelier.
-  const bool names_only = !first_line && f.byline && !f.byline->authors.empty() &&
-                          f.word_count <= (f.all_capitals ? 3U : 4U);
-  const bool byline =
-      f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date || names_only);
+  const bool names_only =
+      !first_line && f.byline && !f.byline->authors.empty() &&
+      (f.word_count <= (f.all_capitals ? 3U : 4U) || f.byline->authors.size() >= 2);
+  const bool posted = f.byline && f.byline->has_cue && !f.byline->authors.empty() &&
+                      f.byline->date && f.word_count <= 16;
+  const bool byline = posted || (f.byline && !f.byline->has_rest &&
+                                 (f.byline->has_cue || f.byline->date || names_only));
   return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series &&
-         !byline && !f.is_kicker && !lexicon.IsPlaceholder(f.folded);
+         !byline && !f.is_kicker && !IsPlaceAndDate(f) && !lexicon.IsPlaceholder(f.folded);
 }
+
+// Words that are no numbers: "Story 0303-11" has one.
+size_t WordsWithoutNumbers(const LineFacts& f) {
+  return std::count_if(f.words.begin(), f.words.end(), [](const Word& w) { return !w.number; });
+}
+
+// A line that names an author, and nothing else of weight.
+bool IsByline(const LineFacts& f) {
+  return f.byline && !f.byline->has_rest && !f.byline->is_credit && !f.byline->authors.empty();
+}
+
+// How the lines above the text stand: in groups that empty lines part.
+class Layout {
+ public:
+  Layout(const Page& page, const std::vector<LineFacts>& facts, uint32_t end)
+      : page_(page), facts_(facts), end_(end) {
+    while (first_end_ < end_ && !BeginsGroup(first_end_)) ++first_end_;
+    for (uint32_t i = 0; i < end_; ++i) {
+      if (!IsByline(facts_[i]) &&
+          !(facts_[i].label && facts_[i].label->field == LabelField::kAuthor))
+        continue;
+      byline_ = i;
+      break;
+    }
+    // The first group is the publication's own when neither title nor author stands in it.
+    masthead_ = first_end_ >= 2 && first_end_ < end_ && byline_ >= first_end_;
+  }
+
+  // What speaks for line `i`: headlines stand apart, with nothing but a byline under them, and over
+  // their byline where any line does.
+  double Score(uint32_t i) const {
+    double score = 0;
+    const bool above = i == 0 || BeginsGroup(i);
+    const bool below = i + 1 >= facts_.size() || BeginsGroup(i + 1) || IsByline(facts_[i + 1]);
+    if (above && below) score += kApart;
+    if (masthead_ && i < first_end_) score -= kInMasthead;
+    if (i > byline_ && byline_ > (masthead_ ? first_end_ : 0)) score -= kUnderByline;
+    return score;
+  }
+
+ private:
+  static constexpr double kApart = 1;
+  static constexpr double kInMasthead = 1;
+  static constexpr double kUnderByline = 1.2;
+
+  bool BeginsGroup(uint32_t i) const { return i > 0 && page_.blocks[i].blank_before; }
+
+  const Page& page_;
+  const std::vector<LineFacts>& facts_;
+  const uint32_t end_;
+  uint32_t first_end_ = 1;
+  uint32_t byline_ = kNone;
+  bool masthead_ = false;
+};
 
 // "The title - The Publication" where the title is said by another line too.
 bool HasSuffixedTitle(absl::string_view text, const std::string& folded) {
@@ -56,13 +123,29 @@ bool HasSuffixedTitle(absl::string_view text, const std::string& folded) {
   return false;
 }
 
+// "Opinion | The title", "Our Column | The title" -> where "The title" begins.
+size_t KickerLength(absl::string_view text, const Lexicon& lexicon) {
+  for (const absl::string_view mark : {" | ", " » ", " › "}) {
+    const size_t at = text.find(mark);
+    if (at == absl::string_view::npos) continue;
+    const absl::string_view name = text.substr(0, at);
+    const absl::string_view rest = text.substr(at + mark.size());
+    const bool column = CountWords(name) <= kKickerWords && !IsAllCapitals(name) &&
+                        CountWords(rest) >= kTitleWords && !StartsLower(rest);
+    if (column || lexicon.IsKicker(FoldLine(name))) return at + mark.size();
+  }
+  return 0;
+}
+
 // What speaks for line `i` as a title by itself: its length and shape, and that it does not come
 // again below the text, as the name of a publication does.
 double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Lexicon& lexicon,
                  uint32_t i, const LinesBelow& below) {
   const LineFacts& f = facts[i];
   const std::string& text = page.blocks[i].text();
-  double score = f.word_count >= 4 ? 2.5 : f.word_count == 3 ? 2 : f.word_count == 2 ? 0.5 : -0.5;
+  const size_t words = WordsWithoutNumbers(f);
+  double score = words >= 4 ? 2.5 : words == 3 ? 2 : words == 2 ? 0.5 : -0.5;
+  if (StartsLower(text)) score -= 2;
   if (page.blocks[i].heading_level == 1) score += 3;
   if (f.is_organisation && f.word_count <= 7) score -= 2.5;
   if (f.is_letterhead) score -= 4;
@@ -70,20 +153,10 @@ double ScoreLine(const Page& page, const std::vector<LineFacts>& facts, const Le
   if (absl::StartsWith(text, "(") || absl::StartsWith(text, "[")) score -= 4;
   const bool bars = absl::StrContains(text, " | ") || absl::StrContains(text, " ~ ") ||
                     absl::StrContains(text, " :: ");
-  const bool kicker = bars && lexicon.IsKicker(FoldLine(text.substr(0, text.find(" | "))));
+  const bool kicker = bars && KickerLength(text, lexicon) > 0;
   if (bars && !kicker) score -= 2.5;
   if (below.Begin(f.folded)) score -= 1.5;
   return score;
-}
-
-// "Opinion | The title" -> where "The title" begins.
-size_t KickerLength(absl::string_view text, const Lexicon& lexicon) {
-  for (const absl::string_view mark : {" | ", " » ", " › "}) {
-    const size_t at = text.find(mark);
-    if (at != absl::string_view::npos && lexicon.IsKicker(FoldLine(text.substr(0, at))))
-      return at + mark.size();
-  }
-  return 0;
 }
 
 }  // namespace
@@ -109,13 +182,14 @@ std::optional<Title> ChooseTextTitle(const Page& page, const std::vector<LineFac
     if (head.size() < kMostHeadLines) head.push_back(i);
   }
   const LinesBelow below(facts, body);
+  const Layout layout(page, facts, body);
   double best_score = 0;
   uint32_t best = kNone;
   bool first = true;
   for (size_t n = 0; n < head.size(); ++n) {
     const uint32_t i = head[n];
     if (!CanBeTitle(facts[i], lexicon, n == 0)) continue;
-    double score = ScoreLine(page, facts, lexicon, i, below);
+    double score = ScoreLine(page, facts, lexicon, i, below) + layout.Score(i);
     const bool plausible = score > 1;
     score += first && plausible ? 1.5 : 1.0;
     first = first && !plausible;

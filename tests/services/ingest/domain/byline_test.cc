@@ -48,7 +48,15 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"Posted by baltic_editor | August 10, 2024", {}, 2024, ""},
         Case{"by Jane Roe (Spring 2019)", {"Jane Roe"}, 2019, ""},
         Case{"Text: Jane Roe | 26 September 2022", {"Jane Roe"}, 2022, ""},
-        Case{"03.03.2024 | Jane Roe", {"Jane Roe"}, 2024, ""}));
+        Case{"03.03.2024 | Jane Roe", {"Jane Roe"}, 2024, ""},
+        Case{"ByJane Roe 3 March 2024", {"Jane Roe"}, 2024, ""},
+        Case{"By Will Roe Former Deputy Editor", {"Will Roe"}, 0, ""},
+        Case{"By Great Day Editorial Team", {}, 0, ""},
+        Case{"Guide by Jane Roe", {"Jane Roe"}, 0, ""},
+        Case{"This post was written by Jane Roe, Head of Research", {"Jane Roe"}, 0, ""},
+        Case{"Coluna: Jane Roe", {"Jane Roe"}, 0, ""},
+        Case{"Rapporteur: Jane Roe", {"Jane Roe"}, 0, ""},
+        Case{"By Jane Roe, Sr. Director", {"Jane Roe"}, 0, ""}));
 
 TEST(BylineTest, TellsChangesFromPublication) {
   const auto byline = TestLexicon().bylines().Read("Published 3 May 2024, updated 5 May 2024",
@@ -63,6 +71,13 @@ TEST(BylineTest, LeavesCreditsApart) {
       TestLexicon().bylines().Read("Photograph by Jane Roe", NumericOrder::kDayFirst);
   ASSERT_TRUE(byline.has_value());
   EXPECT_TRUE(byline->is_credit);
+}
+
+TEST(BylineTest, FindsNothingInOtherLines) {
+  for (const char* line : {"A minister goes west", "What the talks were about",
+                           "He flew home the next day.", "Share this", ""}) {
+    EXPECT_FALSE(TestLexicon().bylines().Read(line, NumericOrder::kDayFirst)) << line;
+  }
 }
 
 TEST(BylineTest, FindsNoAuthorInAHeadline) {

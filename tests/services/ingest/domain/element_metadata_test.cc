@@ -40,5 +40,22 @@ TEST(ElementMetadataTest, PrefersTheDateAtTheTitleToThoseOfOtherArticles) {
   EXPECT_EQ(document.metadata().publication_date().value().month(), 3);
 }
 
+TEST(ElementMetadataTest, LeavesReviewersOut) {
+  const v1::Document document =
+      Clean(absl::StrCat("<html><body><h1>An Estonian in Ottawa</h1><p>Reviewed by <a rel=author "
+                         "href=/a/1>Jane Roe</a></p>",
+                         kParagraphs, "</body></html>"));
+  EXPECT_FALSE(document.metadata().has_author());
+}
+
+TEST(ElementMetadataTest, TellsARevisionByItsWords) {
+  const v1::Document document = Clean(absl::StrCat(
+      "<html><body><h1>An Estonian in Ottawa</h1><p class=date>Updated 3 March 2024</p>"
+      "<meta itemprop=datePublished content='2024-03-01'>",
+      kParagraphs, "</body></html>"));
+  EXPECT_EQ(document.metadata().modified_date().value().day(), 3);
+  EXPECT_EQ(document.metadata().publication_date().value().day(), 1);
+}
+
 }  // namespace
 }  // namespace communique::ingest

@@ -57,6 +57,7 @@ TEST(LinesTest, JoinsAcrossTheEmptyLinesOfDoubleSpacing) {
 
 TEST(LinesTest, KeepsLinesApart) {
   EXPECT_FALSE(JoinsFirstTwo("An Estonian in Ottawa\nJane Roe"));
+  EXPECT_FALSE(JoinsFirstTwo("An Estonian Comes to Ottawa\nby Jane Roe | 3 March 2024"));
   EXPECT_FALSE(JoinsFirstTwo("The talks ended well.\nThe ministers left."));
   EXPECT_FALSE(JoinsFirstTwo("They agreed on these points:\n- herring"));
   EXPECT_FALSE(JoinsFirstTwo("and so it ended\nPRESIDENT LEE: Thank you"));

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "absl/strings/str_cat.h"
 #include "services/ingest/domain/html_page.h"
 #include "tests/services/ingest/domain/clean_support.h"
 
@@ -53,6 +54,40 @@ TEST(MarkupMetadataTest, TakesNoOrganisationForAnAuthor) {
       Read("<meta name=author content='Baltic Post Staff'><meta name=author content='admin'>")
           .findings.authors,
       IsEmpty());
+}
+
+TEST(MarkupMetadataTest, TakesPersonsOnlyOfTheItemItself) {
+  const MarkupMetadata markup = Read(
+      "<script type='application/ld+json'>[{\"@type\":\"NewsArticle\",\"author\":["
+      "{\"@type\":\"Organization\",\"name\":\"Stitch Data\"},"
+      "{\"@type\":\"Person\",\"name\":\"Jane Roe\"},\"John Doe\"]},"
+      "{\"@type\":\"ItemList\",\"itemListElement\":[{\"@type\":\"NewsArticle\","
+      "\"author\":\"Ann Lee\",\"datePublished\":\"2020-02-02\"}]}]</script>");
+  ASSERT_EQ(markup.findings.authors.size(), 1u);
+  EXPECT_THAT(markup.findings.authors[0].value, ElementsAre("Jane Roe", "John Doe"));
+  EXPECT_THAT(markup.findings.published, IsEmpty());
+}
+
+TEST(MarkupMetadataTest, TrustsAPublicationAfterTheLastChangeLess) {
+  const auto confidence = [](const char* published) {
+    return Read(absl::StrCat("<script type='application/ld+json'>{\"@type\":\"Article\","
+                             "\"datePublished\":\"",
+                             published, "\",\"dateModified\":\"2024-03-04\"}</script>"))
+        .findings.published[0]
+        .confidence;
+  };
+  EXPECT_LT(confidence("2024-03-05"), confidence("2024-03-03"));
+}
+
+TEST(MarkupMetadataTest, ReadsADateInTheAddress) {
+  const auto dates = [](const char* address) {
+    return Read(absl::StrCat("<link rel=canonical href='", address, "'>")).findings.published;
+  };
+  ASSERT_EQ(dates("https://x.example/2024/03/05/a-visit").size(), 1u);
+  EXPECT_EQ(dates("https://x.example/2024/03/05/a-visit")[0].value.day(), 5);
+  EXPECT_EQ(dates("https://x.example/a/2024-03-05-a-visit").size(), 1u);
+  EXPECT_THAT(dates("https://x.example/12024/03/055"), IsEmpty());
+  EXPECT_THAT(dates("https://x.example/2024/13/45/a"), IsEmpty());
 }
 
 }  // namespace

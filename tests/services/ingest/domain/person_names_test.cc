@@ -35,6 +35,30 @@ TEST(PersonNamesTest, RefusesWhatIsNone) {
   }
 }
 
+TEST(PersonNamesTest, AcceptsNamesOfManyTraditionsInFieldsForAuthors) {
+  for (const char* value : {"Will Roe", "June Doe", "Anna Rudell Beach", "Matt Best",
+                            "NI MHURCHU Deirdre", "Sean O'Doe", "Jean-Luc de la Roe", "Bin Abu Doe",
+                            "王小明", "김민수", "محمد علي", "Jane Roe, PhD", "Robert Doe, Jr"}) {
+    EXPECT_THAT(Names().AllNames(value), ElementsAre(value)) << value;
+  }
+}
+
+TEST(PersonNamesTest, RefusesTeamsOfficesAndPossessives) {
+  for (const char* value :
+       {"Great Day Editorial Team", "Baltic Statistical Association's", "Roe Staff",
+        "Travel Writer", "某某通讯社", "某某日报", "Former Minister", "Will", "Hall"}) {
+    EXPECT_THAT(Names().AllNames(value), IsEmpty()) << value;
+  }
+}
+
+TEST(PersonNamesTest, KnowsWhatSomebodyMayGoBy) {
+  EXPECT_TRUE(Names().IsSingleName("Melissa"));
+  for (const char* value :
+       {"Admin", "Marketing", "MixMaster", "melissa", "A", "Jane Roe", "Team"}) {
+    EXPECT_FALSE(Names().IsSingleName(value)) << value;
+  }
+}
+
 TEST(PersonNamesTest, TurnsInvertedNames) {
   EXPECT_EQ(Names().Inverted("van der Berg, Jan"), "Jan van der Berg");
   EXPECT_EQ(Names().Inverted("Oslo, 3 May"), "");

@@ -45,5 +45,27 @@ TEST(TailZoneTest, KeepsAClosingListAndShortSentences) {
   EXPECT_EQ(Paragraphs(document).back(), "Thank you.");
 }
 
+constexpr char kPage[] =
+    "<html><body><article><h1>An Estonian in Ottawa</h1><p>The foreign minister of Estonia flew to "
+    "Ottawa on Sunday for three days of talks about the ice of the Arctic.</p><p>In the morning he "
+    "met his Canadian counterpart, and they agreed to open a station for research together.</p>"
+    "</article>";
+
+TEST(TailZoneTest, ReadsDatesInTheFrameOfAPage) {
+  const v1::Document posted =
+      Clean(std::string(kPage) + "<footer><span>Posted on 3 March 2024</span></footer>");
+  EXPECT_EQ(posted.metadata().publication_date().value().day(), 3);
+  const v1::Document updated =
+      Clean(std::string(kPage) + "<footer><p>Last updated: 4 March 2024</p></footer>");
+  EXPECT_EQ(updated.metadata().modified_date().value().day(), 4);
+}
+
+TEST(TailZoneTest, LeavesDatesOfOtherArticles) {
+  const v1::Document document =
+      Clean(std::string(kPage) +
+            "<footer><p>Posted on 3 March 2024</p><p>Posted on 9 May 2023</p></footer>");
+  EXPECT_FALSE(document.metadata().has_publication_date());
+}
+
 }  // namespace
 }  // namespace communique::ingest

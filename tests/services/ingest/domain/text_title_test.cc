@@ -42,6 +42,26 @@ INSTANTIATE_TEST_SUITE_P(
              "An Estonian in Ottawa"},
         Case{"# An Estonian in Ottawa", "An Estonian in Ottawa"},
         Case{"THE LONG ROAD: A MINISTER GOES WEST", "THE LONG ROAD: A MINISTER GOES WEST"},
+        // Names of publications head a group of lines, headlines stand apart.
+        Case{"The Slow Boat\nTravel, tea and too many trains\nHOME | GEAR\n\nAn Estonian in "
+             "Ottawa\nby Jane Roe | updated 3 March 2024",
+             "An Estonian in Ottawa"},
+        Case{"Lakes and Letters\na blog on ice and money\n\nAn Estonian in Ottawa\n\nJane Roe",
+             "An Estonian in Ottawa"},
+        Case{"North in Translation\nTranslations of northern columns\n\nColuna: Jane Roe\n"
+             "Published 3 March 2024\n\nIce with Protocol",
+             "Ice with Protocol"},
+        Case{"OLD ICE PAPERS\nEssays on method\n\nWhat Is a Visit For?\n\nJane Roe",
+             "What Is a Visit For?"},
+        Case{"MINISTRY OF ICE\n\nRELEASE No. 4 of 2024\nTallinn, 3 March 2024\n\nMINISTER TO VISIT "
+             "OTTAWA",
+             "MINISTER TO VISIT OTTAWA"},
+        Case{"NORTH WIRE\nStory 0303-11\n\nTallinn's man in Ottawa brings ice",
+             "Tallinn's man in Ottawa brings ice"},
+        Case{"Ice Column | An Estonian goes to Ottawa\n\nby Jane Roe",
+             "An Estonian goes to Ottawa"},
+        Case{"An Estonian in Ottawa\nJane Roe and John Doe\n\nA long walk over thin ice",
+             "An Estonian in Ottawa"},
         Case{"UNTITLED\n\nRelease date: 24/03/2001", ""}));
 
 TEST(TextTitleTest, StandsOnceAndFirstInTheText) {
