@@ -20,11 +20,6 @@ constexpr absl::string_view kDatelines[] = {
 constexpr absl::string_view kCredits[] = {"(With inputs from Meridian News Agency)",
                                           "Reporting by Coastline; editing by Ida Moe", ""};
 
-template <typename List>
-auto Pick(const List& list, Dice* dice) {
-  return list[dice->Below(std::size(list))];
-}
-
 bool EndsSentence(absl::string_view word) {
   return absl::EndsWith(word, ".") || absl::EndsWith(word, "?") || absl::EndsWith(word, "!");
 }
@@ -38,24 +33,17 @@ size_t WordsLeft(const std::vector<absl::string_view>& words, double share) {
 
 std::string Headline(const std::vector<std::string>& words, Dice* dice) {
   std::vector<std::string> picked;
-  while (picked.size() < kHeadlineWords) picked.push_back(Pick(words, dice));
+  while (picked.size() < kHeadlineWords) picked.push_back(dice->Pick(words));
   picked.front()[0] = absl::ascii_toupper(picked.front()[0]);
   return absl::StrJoin(picked, " ");
 }
 
 }  // namespace
 
-uint64_t Dice::Next() {
-  uint64_t x = state_ += 0x9E3779B97F4A7C15ULL;
-  x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ULL;
-  x = (x ^ (x >> 27)) * 0x94D049BB133111EBULL;
-  return x ^ (x >> 31);
-}
-
 std::string SyndicatedCopy(absl::string_view body, double rate,
                            const std::vector<std::string>& words, Dice* dice) {
-  std::string copy = absl::StrCat(Headline(words, dice), "\n\n", Pick(kBylines, dice), "\n\n",
-                                  Pick(kDatelines, dice));
+  std::string copy = absl::StrCat(Headline(words, dice), "\n\n", dice->Pick(kBylines), "\n\n",
+                                  dice->Pick(kDatelines));
   // Paragraphs stay: a line break is a word of its own here, and is never edited.
   const std::string marked = absl::StrJoin(absl::StrSplit(body, '\n'), " \n ");
   const std::vector<absl::string_view> all = absl::StrSplit(marked, ' ', absl::SkipEmpty());
@@ -66,14 +54,14 @@ std::string SyndicatedCopy(absl::string_view body, double rate,
     const bool edited = all[i] != "\n" && dice->Chance(rate);
     const size_t edit = edited ? dice->Below(3) : 3;
     if (edit == 0) {
-      absl::StrAppend(&copy, Pick(words, dice), " ");
+      absl::StrAppend(&copy, dice->Pick(words), " ");
     } else if (edit == 1) {
-      absl::StrAppend(&copy, all[i], " ", Pick(words, dice), " ");
+      absl::StrAppend(&copy, all[i], " ", dice->Pick(words), " ");
     } else if (edit == 3) {
       absl::StrAppend(&copy, all[i], all[i] == "\n" ? "" : " ");
     }
   }
-  absl::StrAppend(&copy, "\n\n", Pick(kCredits, dice), "\n");
+  absl::StrAppend(&copy, "\n\n", dice->Pick(kCredits), "\n");
   return copy;
 }
 
