@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <cstdlib>
 #include <string>
 #include <utility>
 
@@ -147,8 +148,14 @@ void ElementReader::AddDate(const Element& element, double weight) {
   const std::string text = TextOf(element);
   const std::string& value = element.datetime.empty() ? text : element.datetime;
   if (value.size() > 80) return;
-  const std::optional<base::v1::PartialDate> date = lexicon_.dates().ParseMarkup(value);
+  std::optional<base::v1::PartialDate> date = lexicon_.dates().ParseMarkup(value);
   if (!date) return;
+  const std::optional<base::v1::PartialDate> shown = lexicon_.dates().ParseMarkup(text);
+  // The attribute may be in another time zone than what is shown.
+  if (shown && shown->day() != 0 && shown->year() == date->year() && !element.datetime.empty()) {
+    if (std::abs(shown->month() * 31 + shown->day() - date->month() * 31 - date->day()) == 1)
+      date = shown;
+  }
   if (!modified && text.size() <= 80) {
     const auto byline = lexicon_.bylines().Read(text, NumericOrder::kDayFirst);
     modified = byline && byline->modified && !byline->date;

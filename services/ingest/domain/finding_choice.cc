@@ -6,6 +6,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "absl/strings/str_cat.h"
 #include "absl/strings/str_replace.h"
 #include "absl/strings/str_split.h"
 #include "services/ingest/domain/words.h"
@@ -20,16 +21,23 @@ constexpr double kSingleName = 0.5;
 constexpr double kHiddenPublication = 0.6;
 constexpr double kShownRevision = 0.62;
 constexpr int kRevisionDays = 30;
+constexpr double kNearTitle = 0.68;  // Least confidence of a date that is shown at the title.
+constexpr double kSlightly = 0.01;
 
 bool IsMarkup(absl::string_view rule) {
   return absl::EndsWith(rule, ".json_ld") || absl::EndsWith(rule, ".meta") ||
          absl::EndsWith(rule, ".card") || absl::EndsWith(rule, ".microdata");
 }
 
+// Whether a block has the name, in capitals perhaps, or without its middle names.
 bool IsShown(const Page& page, const std::string& name) {
+  const std::vector<std::string> words = absl::StrSplit(name, ' ');
+  const std::string shorter = absl::StrCat(words.front(), " ", words.back());
   const std::string capitals = absl::AsciiStrToUpper(name);
   return std::any_of(page.blocks.begin(), page.blocks.end(), [&](const Block& block) {
-    return absl::StrContains(block.text(), name) || absl::StrContains(block.text(), capitals);
+    const std::string& text = block.text();
+    return absl::StrContains(text, name) || absl::StrContains(text, shorter) ||
+           absl::StrContains(text, capitals);
   });
 }
 
@@ -75,6 +83,20 @@ const DateFinding* FindShown(const std::vector<DateFinding>& findings, int days)
   return found == findings.end() ? nullptr : &*found;
 }
 
+// The date that readers see next to one of the markup: a time zone moved one of them, and the shown
+// one is that of the place of publication.
+void PreferShownDay(std::vector<DateFinding>* published) {
+  const DateFinding* best = Best(*published);
+  if (best == nullptr || !IsMarkup(best->rule) || best->value.day() == 0) return;
+  for (DateFinding& shown : *published) {
+    const int distance = Days(shown.value) - Days(best->value);
+    if (IsMarkup(shown.rule) || shown.confidence < kNearTitle || shown.value.day() == 0) continue;
+    if (distance != 1 && distance != -1) continue;
+    shown.confidence = best->confidence + kSlightly;
+    return;
+  }
+}
+
 }  // namespace
 
 void SettleAuthors(const Page& page, Findings* findings) {
@@ -89,6 +111,7 @@ void SettleAuthors(const Page& page, Findings* findings) {
 
 void SettleDates(Findings* findings) {
   std::vector<DateFinding>& published = findings->published;
+  PreferShownDay(&published);
   const bool stated = std::any_of(published.begin(), published.end(), [](const DateFinding& f) {
     return absl::EndsWith(f.rule, ".meta");
   });

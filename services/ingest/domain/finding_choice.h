@@ -14,7 +14,8 @@ void SettleAuthors(const Page& page, Findings* findings);
 // Weighs the dates of an HTML page. Where the only date that readers see is that of a revision made
 // more than a month after the publication, and the publication stands in structured data alone, the
 // page is dated by its revision: what is read is not what was published then. A date in the
-// element article:published_time, or one that is shown, is kept.
+// element article:published_time, or one that is shown, is kept. Of a date of the markup and one
+// that is shown, a day apart, the shown one is right.
 void SettleDates(Findings* findings);
 
 }  // namespace communique::ingest

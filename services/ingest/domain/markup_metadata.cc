@@ -138,6 +138,8 @@ bool IsLater(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
 
 // Authors of one page that are read.
 constexpr size_t kMostAuthors = 50;
+// Of a date in an element that is known by a part of its name.
+constexpr double kUnknownMeta = 0.72;
 // Of a date in the page's own address.
 constexpr double kAddressDate = 0.5;
 // An item whose publication is later than its change is wrong about one of them.
@@ -159,6 +161,7 @@ class MetadataReader {
   void ReadJson(const JsonScript& script);
   void ReadItem(const JsonTree& tree, const JsonTree::Node& item, bool article, Range source);
   void ReadMeta(const MetaItem& meta);
+  void ReadUnknownMeta(const MetaItem& meta);
   std::vector<std::string> ValuesOf(const MetaItem& meta) const;
   void NoteItems(const JsonTree& tree);
   std::vector<std::string> AuthorsOf(const JsonTree& tree, const JsonTree::Node& item) const;
@@ -303,10 +306,22 @@ std::vector<std::string> MetadataReader::ValuesOf(const MetaItem& meta) const {
   return values;
 }
 
+// Names that are not in the table but say what they hold: "publish_time", "article-modified".
+void MetadataReader::ReadUnknownMeta(const MetaItem& meta) {
+  if (meta.value.empty() || !absl::ascii_isdigit(static_cast<unsigned char>(meta.value[0]))) return;
+  const std::optional<base::v1::PartialDate> date = lexicon_.dates().ParseMarkup(meta.value);
+  if (!date || date->day() == 0) return;
+  if (absl::StrContains(meta.name, "publish") || absl::StrContains(meta.name, "pubdate")) {
+    AddDate(meta.value, false, kUnknownMeta, "ingest.published.meta", meta.source);
+  } else if (absl::StrContains(meta.name, "modif") || absl::StrContains(meta.name, "update")) {
+    AddDate(meta.value, true, kUnknownMeta, "ingest.modified.meta", meta.source);
+  }
+}
+
 void MetadataReader::ReadMeta(const MetaItem& meta) {
   const MetaRow* row = std::find_if(std::begin(kMetaRows), std::end(kMetaRows),
                                     [&](const MetaRow& r) { return r.name == meta.name; });
-  if (row == std::end(kMetaRows)) return;
+  if (row == std::end(kMetaRows)) return ReadUnknownMeta(meta);
   switch (row->kind) {
     case MetaKind::kAuthor:
       AddAuthors(ValuesOf(meta), row->confidence,

@@ -35,6 +35,22 @@ TEST(FindingChoiceTest, WeighsAnAuthorThatNobodySeesLess) {
   EXPECT_EQ(Best(findings.authors)->value[0], "John Doe");
 }
 
+TEST(FindingChoiceTest, TakesAShortFormForTheWholeName) {
+  Findings findings;
+  findings.authors.push_back({{"Jane Mary Roe"}, 0.92, "ingest.author.json_ld", {}});
+  findings.authors.push_back({{"Jane Roe"}, 0.78, "ingest.author.byline", {}});
+  SettleAuthors(PageOf("<p>By Jane Roe</p>"), &findings);
+  EXPECT_EQ(Best(findings.authors)->value[0], "Jane Mary Roe");
+}
+
+TEST(FindingChoiceTest, PrefersTheDayThatIsShown) {
+  Findings findings;
+  findings.published.push_back({Date(2022, 3, 2), 0.95, "ingest.published.meta", {}});
+  findings.published.push_back({Date(2022, 3, 1), 0.74, "ingest.published.element", {}});
+  SettleDates(&findings);
+  EXPECT_EQ(Best(findings.published)->value.day(), 1);
+}
+
 TEST(FindingChoiceTest, TakesASingleNameFromTwoPlacesOnly) {
   Findings findings;
   findings.single_names.push_back({"Melissa", 0.75, "ingest.author.meta", {}});

@@ -79,6 +79,15 @@ TEST(MarkupMetadataTest, TrustsAPublicationAfterTheLastChangeLess) {
   EXPECT_LT(confidence("2024-03-05"), confidence("2024-03-03"));
 }
 
+TEST(MarkupMetadataTest, ReadsNamesThatSayWhatTheyHold) {
+  const MarkupMetadata markup = Read(
+      "<meta name='article-publish-time' content='2024-03-03'><meta name='page.modified' "
+      "content='2024-03-04'><meta name='published_by' content='2 friends'>");
+  ASSERT_EQ(markup.findings.published.size(), 1u);
+  EXPECT_EQ(markup.findings.published[0].value.day(), 3);
+  ASSERT_EQ(markup.findings.modified.size(), 1u);
+}
+
 TEST(MarkupMetadataTest, ReadsADateInTheAddress) {
   const auto dates = [](const char* address) {
     return Read(absl::StrCat("<link rel=canonical href='", address, "'>")).findings.published;
