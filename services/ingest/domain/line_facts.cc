@@ -101,7 +101,7 @@ LineFacts FactsOf(const Block& block, const Lexicon& lexicon, NumericOrder order
   // A series line has a number or a date.
   if (text.find_first_of("0123456789") != std::string::npos)
     facts.series = lexicon.series().Read(text, order);
-  facts.byline = lexicon.bylines().Read(text, order);
+  facts.byline = lexicon.bylines().Read(text, facts.words, order);
   facts.is_kicker = lexicon.IsKicker(facts.folded);
   facts.is_organisation = !facts.is_kicker && !facts.ends_sentence && facts.word_count <= 12 &&
                           OpensWithOrganisation(text, facts.words, lexicon.names());

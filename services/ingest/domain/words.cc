@@ -34,17 +34,19 @@ bool IsAscii(char c) { return static_cast<uint8_t>(c) < 0x80; }
 // gets the bits of what they are, `upper` their number of capitals.
 size_t AppendAsciiRun(absl::string_view text, size_t at, std::string* out, uint8_t* seen,
                       int* upper) {
-  const size_t begin = at;
-  uint8_t bits = 0;
-  while (at < text.size() && (bits = AsciiBits(text[at])) != 0) {
-    *seen |= bits;
-    *upper += (bits & kUpperBit) != 0;
-    ++at;
-  }
-  const size_t before = out->size();
-  out->append(text.data() + begin, at - begin);
-  for (size_t i = before; i < out->size(); ++i) {
-    (*out)[i] = static_cast<char>((*out)[i] | (AsciiBits((*out)[i]) & kUpperBit) << 4);
+  char folded[32];
+  uint8_t bits = 1;
+  while (bits != 0) {
+    const size_t end = std::min(text.size(), at + sizeof folded);
+    size_t length = 0;
+    bits = at < end ? bits : 0;
+    for (; at < end && (bits = AsciiBits(text[at])) != 0; ++at) {
+      *seen |= bits;
+      const bool capital = (bits & kUpperBit) != 0;
+      *upper += capital;
+      folded[length++] = static_cast<char>(text[at] | capital << 5);
+    }
+    out->append(folded, length);
   }
   return at;
 }
