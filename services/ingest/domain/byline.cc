@@ -153,7 +153,9 @@ bool BylineReader::Scan::TakeNames() {
 
 // A capitalised stretch with a word of organisations.
 bool BylineReader::Scan::TakeOrganisation() {
-  if (!byline_.organisation.empty()) return false;
+  // Before a name, a cue or a date an organisation is only a word like others.
+  const bool said = byline_.has_cue || !byline_.authors.empty() || !dates_.empty();
+  if (!said || !byline_.organisation.empty()) return false;
   size_t stop = at_;
   while (stop < words_.size() && stop < at_ + kLongestOrganisation && DateAt(stop) == nullptr) {
     const absl::string_view gap = GapAfter(stop++);

@@ -19,7 +19,7 @@ constexpr size_t kMostWords = 400;  // Of a line that is searched.
 
 // Every date has a year.
 bool HasDigit(absl::string_view line) {
-  return line.find_first_of("0123456789") != absl::string_view::npos;
+  return std::any_of(line.begin(), line.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 int DaysIn(int year, int month) {

@@ -33,8 +33,9 @@ void HeadReader::ReadSuffix(uint32_t i) {
   for (const absl::string_view separator : {" | ", " - ", " – ", " — ", " :: ", " · "}) {
     const size_t at = text.rfind(separator);
     if (at == absl::string_view::npos || FoldLine(text.substr(0, at)) != title_folded_) continue;
-    findings_.publishers.push_back({std::string(text.substr(at + separator.size())), 0.68,
-                                    "ingest.publisher.title", Source(i)});
+    const absl::string_view name = text.substr(at + separator.size());
+    if (StartsLower(name)) return;  // What the publication says about itself.
+    findings_.publishers.push_back({std::string(name), 0.68, "ingest.publisher.title", Source(i)});
     return;
   }
 }
@@ -42,6 +43,7 @@ void HeadReader::ReadSuffix(uint32_t i) {
 // "THE NAME | what the site is about".
 void HeadReader::ReadSiteLine(uint32_t i) {
   const std::string& text = page_.blocks[i].text();
+  if (std::count(text.begin(), text.end(), '|') > 1) return;  // A menu.
   for (const absl::string_view separator : {" | ", " ~ ", " :: ", " - ", " – "}) {
     const size_t at = text.find(separator.data(), 0, separator.size());
     if (at == std::string::npos) continue;

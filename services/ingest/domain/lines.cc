@@ -73,7 +73,7 @@ bool OpensWithConnective(absl::string_view text) {
 bool ClosesWithConnective(absl::string_view text) {
   for (const absl::string_view word : {" and", " of", " the", " to", " in", " with", " for", " a",
                                        " an", " at", " on", " by", " from", " between", " into"}) {
-    if (absl::EndsWith(text, word)) return true;
+    if (absl::EndsWithIgnoreCase(text, word)) return true;
   }
   return false;
 }
@@ -209,7 +209,8 @@ bool Continues(absl::string_view source, const Line& line, const Line& next,
       EndsSentence(before) || absl::EndsWith(before, ":") || absl::EndsWith(before, ";");
   if (OpensByline(after) && !full) return false;
   if (IsAllCapitals(before))
-    return !ends && (full || (next.blank_before == 0 && OpensWithConnective(after)));
+    return !ends && (full || (next.blank_before == 0 &&
+                              (OpensWithConnective(after) || ClosesWithConnective(before))));
   if (next.blank_before == 0 && ClosesWithConnective(before) && CountWords(before) >= 4)
     return true;
   if (ends) return full && !layout.double_spaced && next.indent <= line.indent + 1;

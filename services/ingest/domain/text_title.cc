@@ -46,6 +46,14 @@ bool IsPlaceAndDate(const LineFacts& f) {
          f.word_count <= kMostWords && f.byline->date->begin > 0;
 }
 
+// "T H E  H E R A L D": a masthead set in spaced letters.
+bool IsSpaced(const LineFacts& f) {
+  constexpr size_t kFewestLetters = 5;
+  const auto letters = static_cast<size_t>(std::count_if(
+      f.words.begin(), f.words.end(), [](const Word& w) { return w.folded.size() == 1; }));
+  return letters >= kFewestLetters && letters * 10 >= f.words.size() * 8;
+}
+
 bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon, bool first_line) {
   // Capitalised words look like names; only a short line of them is taken for some, and not the
   // first one, where a headline is likelier.
@@ -57,7 +65,8 @@ bool CanBeTitle(const LineFacts& f, const Lexicon& lexicon, bool first_line) {
   const bool byline = posted || (f.byline && !f.byline->has_rest &&
                                  (f.byline->has_cue || f.byline->date || names_only));
   return !f.folded.empty() && f.word_count <= 45 && f.residue == nullptr && !f.label && !f.series &&
-         !byline && !f.is_kicker && !IsPlaceAndDate(f) && !lexicon.IsPlaceholder(f.folded);
+         !byline && !f.is_kicker && !IsPlaceAndDate(f) && !IsSpaced(f) &&
+         !lexicon.IsPlaceholder(f.folded);
 }
 
 // Words that are no numbers: "Story 0303-11" has one.

@@ -55,6 +55,12 @@ TEST(LinesTest, JoinsAcrossTheEmptyLinesOfDoubleSpacing) {
   EXPECT_TRUE(JoinsFirstTwo(text));
 }
 
+TEST(LinesTest, JoinsHeadlinesInCapitals) {
+  EXPECT_TRUE(JoinsFirstTwo("ESTONIAN MINISTER ARRIVES IN OTTAWA FOR\nTALKS ON THE ICE\n\nx"));
+  EXPECT_TRUE(JoinsFirstTwo("ESTONIAN MINISTER ARRIVES IN OTTAWA\nFOR TALKS ON THE ICE\n\nx"));
+  EXPECT_FALSE(JoinsFirstTwo("ESTONIAN MINISTER ARRIVES IN OTTAWA\nNORTHERN WIRE\n\nx"));
+}
+
 TEST(LinesTest, KeepsLinesApart) {
   EXPECT_FALSE(JoinsFirstTwo("An Estonian in Ottawa\nJane Roe"));
   EXPECT_FALSE(JoinsFirstTwo("An Estonian Comes to Ottawa\nby Jane Roe | 3 March 2024"));

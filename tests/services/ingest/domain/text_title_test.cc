@@ -62,6 +62,11 @@ INSTANTIATE_TEST_SUITE_P(
              "An Estonian goes to Ottawa"},
         Case{"An Estonian in Ottawa\nJane Roe and John Doe\n\nA long walk over thin ice",
              "An Estonian in Ottawa"},
+        Case{"T H E   N O R T H E R N   H E R A L D\n\nAn Estonian in Ottawa\n\nBy JANE ROE",
+             "An Estonian in Ottawa"},
+        Case{"nnnn 0412 (NW) Estonia-Canada-Visit\n\nESTONIA'S MINISTER IN OTTAWA FOR\nTALKS ON "
+             "THE ICE\n\nBy Jane Roe\nNorthern Wire Staff Writer",
+             "ESTONIA'S MINISTER IN OTTAWA FOR TALKS ON THE ICE"},
         Case{"UNTITLED\n\nRelease date: 24/03/2001", ""}));
 
 TEST(TextTitleTest, StandsOnceAndFirstInTheText) {
