@@ -124,8 +124,8 @@ uint32_t HtmlHints::OfName(absl::string_view value) const {
     for (size_t i = 0; i < size; ++i) pair[begin + i] = absl::ascii_tolower(words.text[i]);
     const absl::string_view word(pair + begin, size);
     if (begin > 0) bits |= Find({pair, begin + size});
-    if (singles_.Have(word)) bits |= Find(word);
-    opener = firsts_.Have(word) ? size : 0;
+    if (singles_.MayHave(word)) bits |= Find(word);
+    opener = firsts_.MayHave(word) ? size : 0;
     if (opener == 0) continue;
     std::copy(word.begin(), word.end(), pair);
     pair[opener] = ' ';

@@ -51,7 +51,8 @@ absl::StatusOr<PhraseRules> PhraseRules::Create(absl::string_view table) {
     }
     rule.max_words = static_cast<size_t>(max_words);
     Index& index = rule.open_start ? rules.anywhere_ : rules.at_start_;
-    index[rule.words[0]].push_back(rules.rules_.size());
+    index.rules[rule.words[0]].push_back(rules.rules_.size());
+    index.shapes.Add(rule.words[0]);
     rules.rules_.push_back(std::move(rule));
   }
   return rules;
@@ -69,8 +70,10 @@ bool PhraseRules::Matches(const Rule& rule, const std::vector<Word>& words, size
 
 size_t PhraseRules::FirstMatch(const Index& index, const std::vector<Word>& words, size_t at,
                                bool sentence, size_t best) const {
-  const auto candidates = index.find(Folded(words[at]));
-  if (candidates == index.end()) return best;
+  const std::string& word = Folded(words[at]);
+  if (!index.shapes.MayHave(word)) return best;
+  const auto candidates = index.rules.find(word);
+  if (candidates == index.rules.end()) return best;
   for (const size_t i : candidates->second) {
     if (i >= best) break;
     const Rule& rule = rules_[i];

@@ -9,6 +9,7 @@
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 #include "communique/ingest/v1/document.pb.h"
+#include "services/ingest/domain/word_shapes.h"
 #include "services/ingest/domain/words.h"
 
 namespace communique::ingest {
@@ -55,7 +56,10 @@ class PhraseRules {
   };
 
   // Rules, by their first word: ascending indices of rules_.
-  using Index = absl::flat_hash_map<std::string, std::vector<size_t>>;
+  struct Index {
+    absl::flat_hash_map<std::string, std::vector<size_t>> rules;
+    WordShapes shapes;  // Of the first words.
+  };
 
   static bool Matches(const Rule& rule, const std::vector<Word>& words, size_t at);
   // The first rule of `index` before `best` that matches at word `at`, else `best`.

@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "common/text/utf8.h"
+
 namespace communique::ingest {
 namespace {
 
@@ -29,6 +31,29 @@ TEST(LanguageTest, DetectsLanguages) {
                      "")
           .code,
       "zh");
+}
+
+TEST(LanguageTest, LooksAtTheBeginningOfLongTexts) {
+  std::string text;
+  while (text.size() < kLanguageSampleBytes)
+    text += "The ministers of both countries met in Oslo on Tuesday and spoke about fish. ";
+  const double alone = DetectLanguage(text, "").confidence;
+  for (int i = 0; i < 1000; ++i)
+    text +=
+        "Les ministres des deux pays parlent de la p\xC3\xAA"
+        "che. ";
+  EXPECT_EQ(DetectLanguage(text, "").code, "en");
+  EXPECT_EQ(DetectLanguage(text, "").confidence, alone);
+}
+
+TEST(LanguageTest, CutsLongTextsWithoutSpacesBetweenCharacters) {
+  for (const char* begin : {"", "a", "ab"}) {
+    std::string text = begin;
+    for (char32_t c = 0x0E01; text.size() < 2 * kLanguageSampleBytes;
+         c = c < 0x0E2E ? c + 1 : 0x0E01)
+      text::AppendUtf8(c, &text);
+    EXPECT_EQ(DetectLanguage(text, "").code, "th") << "all of it is UTF-8 to CLD2";
+  }
 }
 
 TEST(LanguageTest, IsUndeterminedWithoutWords) {
