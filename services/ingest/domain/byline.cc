@@ -20,8 +20,8 @@ constexpr size_t kBareYearWords = 8;  // A year by itself is a date in lines up 
 // Words of a publication line that say nothing: "4 minute read", "GMT", "Updated".
 bool IsFiller(const Word& word) {
   for (const absl::string_view filler :
-       {"min", "mins", "minute", "minutes", "read", "at", "on", "in", "for", "ist", "gmt", "utc",
-        "am", "pm", "est", "edt", "published", "special", "to"}) {
+       {"min", "mins", "minute", "minutes", "read", "at",  "on",        "in",      "for", "ist",
+        "gmt", "utc",  "am",     "pm",      "est",  "edt", "published", "special", "to",  "and"}) {
     if (word.folded == filler) return true;
   }
   return word.number;
@@ -131,13 +131,15 @@ bool BylineReader::Scan::TakeCue() {
   byline_.has_cue = true;
   byline_.is_credit |= cue == Cue::kCredit;
   expects_names_ = cue == Cue::kAuthor;
-  modified_ = cue == Cue::kModified;
+  // "Last modified", then "on".
+  modified_ = cue == Cue::kModified || (modified_ && fresh_ && cue == Cue::kOpener);
   at_ += length;
   return true;
 }
 
 bool BylineReader::Scan::TakeNames() {
   if (!byline_.authors.empty() || !(expects_names_ || at_ == 0 || fresh_)) return false;
+  if (reader_.dates_->IsTimeWord(words_[at_].folded)) return false;  // "9:15 AM EST".
   size_t before_date = at_;
   while (before_date < words_.size() && DateAt(before_date) == nullptr) ++before_date;
   const std::vector<Word> undated(words_.begin(), words_.begin() + before_date);
@@ -156,6 +158,7 @@ bool BylineReader::Scan::TakeOrganisation() {
   // Before a name, a cue or a date an organisation is only a word like others.
   const bool said = byline_.has_cue || !byline_.authors.empty() || !dates_.empty();
   if (!said || !byline_.organisation.empty()) return false;
+  if (!words_[at_].capital && words_[at_].folded != "the") return false;
   size_t stop = at_;
   while (stop < words_.size() && stop < at_ + kLongestOrganisation && DateAt(stop) == nullptr) {
     const absl::string_view gap = GapAfter(stop++);

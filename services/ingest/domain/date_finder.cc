@@ -47,6 +47,54 @@ int FullYear(int year, size_t digits) {
   return year < 70 ? 2000 + year : 1900 + year;
 }
 
+// A number of up to `most` digits at `*at`, which moves past it and the spaces after it; -1 when
+// there is none.
+int TakeNumber(absl::string_view line, size_t most, size_t* at) {
+  int number = 0;
+  const size_t begin = *at;
+  while (*at < line.size() && *at - begin < most && absl::ascii_isdigit(line[*at]))
+    number = number * 10 + (line[(*at)++] - '0');
+  if (*at == begin) return -1;
+  return number;
+}
+
+bool TakeMark(absl::string_view line, absl::string_view chinese, absl::string_view korean,
+              size_t* at) {
+  for (const absl::string_view mark : {chinese, korean}) {
+    if (!absl::StartsWith(line.substr(*at), mark)) continue;
+    *at += mark.size();
+    while (*at < line.size() && line[*at] == ' ') ++*at;
+    return true;
+  }
+  return false;
+}
+
+// "2024年3月4日", "2024년 3월 4일": the first in `line`.
+std::optional<FoundDate> FindEastAsianDate(absl::string_view line) {
+  size_t mark = line.find("年");
+  if (mark == absl::string_view::npos) mark = line.find("년");
+  if (mark == absl::string_view::npos || mark < 4) return std::nullopt;
+  const size_t begin = mark - 4;
+  size_t at = begin;
+  const int year = TakeNumber(line, 4, &at);
+  if (at != mark || !TakeMark(line, "年", "년", &at)) return std::nullopt;
+  const int month = TakeNumber(line, 2, &at);
+  if (month < 1 || !TakeMark(line, "月", "월", &at)) return std::nullopt;
+  const int day = TakeNumber(line, 2, &at);
+  if (day < 1 || !TakeMark(line, "日", "일", &at)) return std::nullopt;
+  const std::optional<base::v1::PartialDate> date = MakeDate(year, month, day);
+  if (!date) return std::nullopt;
+  while (line[at - 1] == ' ') --at;
+  return FoundDate{*date, begin, at, true};
+}
+
+// "Mar 4 20245:00 AM": a year and a time of day without a space between them.
+bool IsYearAndHour(absl::string_view line, const Word& word) {
+  const size_t digits = word.end - word.begin;
+  return word.number && (digits == 5 || digits == 6) && word.end < line.size() &&
+         line[word.end] == ':' && (line[word.begin] == '1' || line[word.begin] == '2');
+}
+
 }  // namespace
 
 // A word or number with the punctuation that follows it.
@@ -87,6 +135,10 @@ std::vector<DateFinder::Token> DateFinder::Tokens(absl::string_view line,
   tokens.reserve(words.size());
   for (const Word& word : words) {
     Token token{word.begin, word.end, word.folded, -1, 0, false, {}};
+    if (IsYearAndHour(line, word)) {
+      token.end = token.begin + 4;
+      token.folded.resize(4);
+    }
     size_t digits = 0;
     while (digits < token.folded.size() && absl::ascii_isdigit(token.folded[digits])) ++digits;
     const absl::string_view tail = absl::string_view(token.folded).substr(digits);
@@ -182,6 +234,7 @@ std::vector<FoundDate> DateFinder::Find(absl::string_view line, const std::vecto
                                         NumericOrder order, bool bare_years) const {
   std::vector<FoundDate> found;
   if (!HasDigit(line)) return found;
+  if (const auto date = FindEastAsianDate(line)) found.push_back(*date);
   const std::vector<Token> tokens = Tokens(line, words);
   for (size_t i = 0; i < tokens.size();) {
     size_t next = i + 1;

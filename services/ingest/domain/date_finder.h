@@ -28,7 +28,7 @@ enum class NumericOrder { kDayFirst, kMonthFirst };
 
 // Finds dates of publication lines: "13 May 2025", "Sat 8 Feb 2025 07.00 GMT", "October 07, 2011",
 // "Dec. 1, 2023", "24/03/2001", "2025-05-13T10:00:00Z", "28th September, 1959", "Spring 2019", "May
-// 2023", "2023". Words are those of the table data/date_words.tsv.
+// 2023", "2023", "2024年3月4日". Words are those of the table data/date_words.tsv.
 class DateFinder {
  public:
   // INVALID_ARGUMENT when the table is malformed.
@@ -48,6 +48,9 @@ class DateFinder {
   bool IsDateWord(absl::string_view folded) const {
     return months_.contains(folded) || weekdays_.contains(folded) || seasons_.contains(folded);
   }
+
+  // True for folded words that stand with a time of day ("pm", "gmt").
+  bool IsTimeWord(absl::string_view folded) const { return zones_.contains(folded); }
 
  private:
   struct Token;

@@ -140,7 +140,7 @@ size_t PersonNames::NameEnd(absl::string_view line, const std::vector<Word>& wor
     const Word& word = words[i];
     if (!word.capital && i > at && Is(Kind::kParticle, word.folded) && i + 1 < words.size() &&
         (words[i + 1].capital || Is(Kind::kParticle, words[i + 1].folded)) &&
-        Gap(line, words, i) == " ") {
+        (Gap(line, words, i) == " " || Gap(line, words, i) == "-")) {
       ++i;
       continue;
     }

@@ -56,7 +56,18 @@ INSTANTIATE_TEST_SUITE_P(
         Case{"This post was written by Jane Roe, Head of Research", {"Jane Roe"}, 0, ""},
         Case{"Coluna: Jane Roe", {"Jane Roe"}, 0, ""},
         Case{"Rapporteur: Jane Roe", {"Jane Roe"}, 0, ""},
-        Case{"By Jane Roe, Sr. Director", {"Jane Roe"}, 0, ""}));
+        Case{"By Jane Roe, Sr. Director", {"Jane Roe"}, 0, ""},
+        Case{"Published 4:05 PM EDT, May 8, 2024", {}, 2024, ""},
+        Case{"Published Mon, Mar 4 20245:00 AM EST", {}, 2024, ""},
+        Case{"By JANE ROE Associated Press", {"JANE ROE"}, 0, "Associated Press"},
+        Case{"Jane Roe Diplomatic correspondent", {"Jane Roe"}, 0, ""},
+        Case{"By Jane Roe and AFP", {"Jane Roe"}, 0, ""},
+        Case{"By Jane Roe @janeroe", {"Jane Roe"}, 0, ""},
+        Case{"By Jane Roe (jane@example.org)", {"Jane Roe"}, 0, ""},
+        Case{"By Xi Wang & Nguyễn Văn An", {"Xi Wang", "Nguyễn Văn An"}, 0, ""},
+        Case{"By Muhammad bin Salman al-Roe", {"Muhammad bin Salman al-Roe"}, 0, ""},
+        Case{"By Ngugi wa Roe", {"Ngugi wa Roe"}, 0, ""},
+        Case{"Автор: Иван Петров", {"Иван Петров"}, 0, ""}));
 
 TEST(BylineTest, TellsChangesFromPublication) {
   const auto byline = TestLexicon().bylines().Read("Published 3 May 2024, updated 5 May 2024",
@@ -64,6 +75,17 @@ TEST(BylineTest, TellsChangesFromPublication) {
   ASSERT_TRUE(byline && byline->date && byline->modified);
   EXPECT_EQ(byline->date->date.day(), 3);
   EXPECT_EQ(byline->modified->date.day(), 5);
+}
+
+TEST(BylineTest, KnowsAChangeByItsWords) {
+  for (const char* line :
+       {"Updated 9:15 AM EST, Fri March 1, 2024", "Last modified on Fri 1 Mar 2024 10.12 GMT",
+        "Updated: 2024-03-01 10:12", "Written by Jane Roe Updated on March 1, 2024"}) {
+    const auto byline = TestLexicon().bylines().Read(line, NumericOrder::kDayFirst);
+    ASSERT_TRUE(byline && byline->modified) << line;
+    EXPECT_EQ(byline->modified->date.day(), 1) << line;
+    EXPECT_FALSE(byline->date) << line;
+  }
 }
 
 TEST(BylineTest, LeavesCreditsApart) {

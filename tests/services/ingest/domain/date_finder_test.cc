@@ -49,6 +49,11 @@ INSTANTIATE_TEST_SUITE_P(
                       Case{"Spring 2019", "2019-0-0", "Spring 2019"},
                       Case{"le 3 mars 2024", "2024-3-3", "3 mars 2024"},
                       Case{"May 2023", "2023-5-0", "May 2023"},
+                      Case{"4 марта 2024", "2024-3-4", "4 марта 2024"},
+                      Case{"4 mayıs 2024", "2024-5-4", "4 mayıs 2024"},
+                      Case{"2024年3月4日 10:12", "2024-3-4", "2024年3月4日"},
+                      Case{"2024년 3월 4일", "2024-3-4", "2024년 3월 4일"},
+                      Case{"Mar 4 20245:00 AM EST", "2024-3-4", "Mar 4 2024"},
                       Case{"by X, 2023", "2023-0-0", "2023"}));
 
 TEST(DateFinderTest, RefusesImpossibleDates) {
