@@ -1,15 +1,23 @@
 #include "common/text/span_index.h"
 
+#include <algorithm>
+#include <cstring>
+
+#include "absl/numeric/bits.h"
 #include "common/text/utf8.h"
 
 namespace communique::text {
 namespace {
 
+constexpr uint64_t kHighBits = 0x8080808080808080;
+
 // A sequence adds one code point and, above U+FFFF (four bytes), a second UTF-16 unit; both are
-// counted at its lead byte.
-int32_t CodePoints(char byte) { return IsContinuation(byte) ? 0 : 1; }
-int32_t Utf16Units(char byte) {
-  return IsContinuation(byte) ? 0 : static_cast<uint8_t>(byte) >= 0xF0 ? 2 : 1;
+// counted at its lead byte. `word` is eight bytes of text.
+int32_t CodePoints(uint64_t word) {
+  return 8 - absl::popcount(word & ~(word << 1) & kHighBits);  // Without 10xxxxxx.
+}
+int32_t LongSequences(uint64_t word) {
+  return absl::popcount(word & word << 1 & word << 2 & word << 3 & kHighBits);  // 1111xxxx.
 }
 
 bool IsBoundary(absl::string_view text, int64_t byte) {
@@ -22,20 +30,30 @@ bool IsBoundary(absl::string_view text, int64_t byte) {
 SpanIndex::SpanIndex(absl::string_view text) : text_(text) {
   checkpoints_.reserve(text.size() / kStride + 1);
   Position position;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (i % kStride == 0) checkpoints_.push_back(position);
-    position.code_points += CodePoints(text[i]);
-    position.utf16_units += Utf16Units(text[i]);
+  size_t at = 0;
+  for (; at + kStride <= text.size(); at += kStride) {
+    checkpoints_.push_back(position);
+    Advance(at, at + kStride, &position);
   }
-  if (text.size() % kStride == 0) checkpoints_.push_back(position);
+  checkpoints_.push_back(position);
+}
+
+void SpanIndex::Advance(size_t begin, size_t end, Position* position) const {
+  while (begin < end) {
+    uint64_t word = 0;
+    const size_t width = std::min(end - begin, sizeof word);
+    std::memcpy(&word, text_.data() + begin, width);
+    // Bytes that are missing are zero, which counts as a code point.
+    const int32_t code_points = CodePoints(word) - static_cast<int32_t>(sizeof word - width);
+    position->code_points += code_points;
+    position->utf16_units += code_points + LongSequences(word);
+    begin += width;
+  }
 }
 
 SpanIndex::Position SpanIndex::At(size_t byte) const {
   Position position = checkpoints_[byte / kStride];
-  for (size_t i = byte / kStride * kStride; i < byte; ++i) {
-    position.code_points += CodePoints(text_[i]);
-    position.utf16_units += Utf16Units(text_[i]);
-  }
+  Advance(byte / kStride * kStride, byte, &position);
   return position;
 }
 

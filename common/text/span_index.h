@@ -37,6 +37,8 @@ class SpanIndex {
   };
 
   Position At(size_t byte) const;
+  // Moves `position` over bytes [begin, end).
+  void Advance(size_t begin, size_t end, Position* position) const;
 
   absl::string_view text_;
   std::vector<Position> checkpoints_;  // At every kStride-th byte.
