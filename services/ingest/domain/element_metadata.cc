@@ -96,7 +96,7 @@ std::vector<std::string> ElementReader::NamesIn(absl::string_view text) const {
   // "ByJane Roe": two elements without a space between them.
   const bool glued =
       absl::StartsWith(text, "By") && text.size() > 4 && absl::ascii_isupper(text[2]);
-  std::vector<std::string> names = lexicon_.names().AllNames(glued ? text.substr(2) : text);
+  std::vector<std::string> names = lexicon_.names().StatedNames(glued ? text.substr(2) : text);
   if (!names.empty()) return names;
   const auto byline = lexicon_.bylines().Read(text, NumericOrder::kDayFirst);
   if (byline && byline->has_cue && !byline->is_credit) return byline->authors;

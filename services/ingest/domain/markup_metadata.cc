@@ -8,6 +8,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_replace.h"
 #include "services/ingest/domain/json_tree.h"
 #include "services/ingest/domain/markdown.h"
 
@@ -58,6 +59,10 @@ constexpr MetaRow kMetaRows[] = {
     {"article.published", MetaKind::kPublished, 0.85},
     {"cxenseparse:recs:publishtime", MetaKind::kPublished, 0.85},
     {"date", MetaKind::kPublished, 0.7},
+    {"datecreated", MetaKind::kPublished, 0.7},
+    {"dc.date.created", MetaKind::kPublished, 0.75},
+    {"article_date_original", MetaKind::kPublished, 0.85},
+    {"created", MetaKind::kPublished, 0.65},
     {"published", MetaKind::kPublished, 0.75},
     {"publication-date", MetaKind::kPublished, 0.8},
     {"release_date", MetaKind::kPublished, 0.8},
@@ -113,20 +118,24 @@ bool IsOrganisation(const std::vector<std::string>& types) {
   return organisation;
 }
 
-// A date "2024/05/13" or "2024-05-13" in the path of an address; empty when there is none.
-absl::string_view DateInAddress(absl::string_view address) {
+// A date in the path of an address: "/2024/05/13/", "/2024-05-13-", "/2024/may/13/"; empty when
+// there is none.
+std::string DateInAddress(absl::string_view address) {
   const auto digits = [&](size_t at, size_t count) {
     return at + count <= address.size() &&
            std::all_of(address.begin() + at, address.begin() + at + count, absl::ascii_isdigit);
   };
-  constexpr size_t kLength = 10;
-  for (size_t at = 1; at + kLength <= address.size(); ++at) {
+  for (size_t at = 1; at + 10 <= address.size(); ++at) {
     if (!digits(at, 4) || absl::ascii_isdigit(address[at - 1])) continue;
     const char mark = address[at + 4];
-    const bool dated = (mark == '/' || mark == '-') && digits(at + 5, 2) &&
-                       address[at + 7] == mark && digits(at + 8, 2) &&
-                       (at + kLength == address.size() || !absl::ascii_isdigit(address[at + 10]));
-    if (dated) return address.substr(at, kLength);
+    if (mark != '/' && mark != '-') continue;
+    const bool named = !digits(at + 5, 2);
+    const size_t day = at + (named ? 9 : 8);
+    const bool dated = day + 2 <= address.size() && address[day - 1] == mark && digits(day, 2) &&
+                       !digits(day + 2, 1);
+    if (!dated) continue;
+    return absl::StrReplaceAll(address.substr(at, day + 2 - at),
+                               {{"/", named ? " " : "-"}, {"-", named ? " " : "-"}});
   }
   return "";
 }
@@ -186,7 +195,7 @@ void MetadataReader::AddAuthors(const std::vector<std::string>& values, double c
     if (values.size() == 1 && lexicon_.names().IsSingleName(text)) {
       out_.findings.single_names.push_back({std::string(text), confidence, rule, source});
     }
-    for (std::string& name : lexicon_.names().AllNames(text)) {
+    for (std::string& name : lexicon_.names().StatedNames(text)) {
       if (std::find(names.begin(), names.end(), name) == names.end())
         names.push_back(std::move(name));
     }
@@ -234,6 +243,7 @@ std::vector<std::string> MetadataReader::AuthorsOf(const JsonTree& tree,
     if (names.size() >= kMostAuthors) break;
     if (IsOrganisation(tree.Texts(tree.Child(*member, "@type"), ""))) continue;
     std::vector<std::string> texts = tree.Texts(member, "name");
+    if (texts.empty()) texts = tree.Texts(tree.Child(*member, "name"), "");
     if (texts.empty()) {
       for (const std::string& id : tree.Texts(member, "@id")) {
         const auto name = names_by_id_.find(id);
@@ -251,6 +261,10 @@ void MetadataReader::AddDates(const JsonTree& tree, const JsonTree::Node& item, 
   const size_t first = published.size();
   for (const std::string& value : tree.Texts(tree.Child(item, "datePublished"), "@value")) {
     AddDate(value, false, 0.95 * weight, "ingest.published.json_ld", source);
+  }
+  if (published.size() == first) {
+    for (const std::string& value : tree.Texts(tree.Child(item, "dateCreated"), "@value"))
+      AddDate(value, false, 0.75 * weight, "ingest.published.json_ld", source);
   }
   for (const std::string& value : tree.Texts(tree.Child(item, "dateModified"), "@value")) {
     AddDate(value, true, 0.93 * weight, "ingest.modified.json_ld", source);

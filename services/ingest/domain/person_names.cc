@@ -15,6 +15,7 @@ namespace communique::ingest {
 namespace {
 
 constexpr size_t kMostWords = 5;
+constexpr size_t kMostStatedWords = 24;  // Of a field for authors with roles and offices in it.
 
 constexpr std::pair<absl::string_view, PersonNames::Kind> kKindNames[] = {
     {"particle", PersonNames::Kind::kParticle},
@@ -27,6 +28,7 @@ constexpr std::pair<absl::string_view, PersonNames::Kind> kKindNames[] = {
     {"organisation_part", PersonNames::Kind::kOrganisationPart},
     {"given", PersonNames::Kind::kGiven},
     {"surname", PersonNames::Kind::kSurname},
+    {"company", PersonNames::Kind::kCompany},
     {"uncased_end", PersonNames::Kind::kUncasedEnd},
 };
 
@@ -220,6 +222,22 @@ std::vector<std::string> PersonNames::ListAt(absl::string_view line, const std::
       break;
     }
   }
+  return names;
+}
+
+std::vector<std::string> PersonNames::StatedNames(absl::string_view value) const {
+  std::vector<std::string> names = AllNames(value);
+  if (!names.empty()) return names;
+  const std::vector<Word> words = SplitWords(value, kMostStatedWords + 1);
+  size_t end = 0;
+  names = ListAt(value, words, 0, &end, Place::kStated);
+  if (names.empty() || end >= words.size() || words.size() > kMostStatedWords) return {};
+  const absl::string_view gap = Gap(value, words, end - 1);
+  // "Roe Trading, Inc." is a company.
+  const bool company = Is(Kind::kCompany, words[end].folded);
+  const bool parted = gap.find_first_of(",|(/@;[") != absl::string_view::npos || gap.size() > 2 ||
+                      !words[end].capital;
+  if (company || !parted) return {};
   return names;
 }
 

@@ -30,6 +30,7 @@ class PersonNames {
     kGiven,
     kSurname,
     kUncasedEnd,
+    kCompany,
   };
 
   // What is known about the place where a name may stand.
@@ -62,6 +63,11 @@ class PersonNames {
   // The names in `value`, a field for authors, when all of it is names ("Jane Doe", "Doe, Jane",
   // "Jane Doe and John Roe"); else none.
   std::vector<std::string> AllNames(absl::string_view value) const;
+
+  // The names that `value`, a field for authors, begins with, when a role, an office or an address
+  // follows ("Jane Doe, Staff Writer", "Jane Doe | Paper", "Jane Doe jane@paper.example"); else
+  // those of AllNames.
+  std::vector<std::string> StatedNames(absl::string_view value) const;
 
   // True when `value` is one word that can be the name that somebody goes by ("Melissa"); only
   // other sources can tell whether it is.

@@ -95,6 +95,8 @@ TEST(MarkupMetadataTest, ReadsADateInTheAddress) {
   ASSERT_EQ(dates("https://x.example/2024/03/05/a-visit").size(), 1u);
   EXPECT_EQ(dates("https://x.example/2024/03/05/a-visit")[0].value.day(), 5);
   EXPECT_EQ(dates("https://x.example/a/2024-03-05-a-visit").size(), 1u);
+  ASSERT_EQ(dates("https://x.example/world/2024/mar/05/a-visit").size(), 1u);
+  EXPECT_EQ(dates("https://x.example/world/2024/mar/05/a-visit")[0].value.month(), 3);
   EXPECT_THAT(dates("https://x.example/12024/03/055"), IsEmpty());
   EXPECT_THAT(dates("https://x.example/2024/13/45/a"), IsEmpty());
 }

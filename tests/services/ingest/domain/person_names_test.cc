@@ -51,6 +51,19 @@ TEST(PersonNamesTest, RefusesTeamsOfficesAndPossessives) {
   }
 }
 
+TEST(PersonNamesTest, LeavesRolesOfficesAndAddressesOff) {
+  for (const char* value :
+       {"Jane Roe, Associated Press", "Jane Roe, Staff Writer", "Jane Roe | Baltic Post",
+        "Jane Roe (CNN)", "Jane Roe jane@example.org", "Jane Roe, jane@example.org",
+        "Jane Roe for the Baltic Post", "Jane Roe @janeroe", "Jane Roe"}) {
+    EXPECT_THAT(Names().StatedNames(value), ElementsAre("Jane Roe")) << value;
+  }
+  for (const char* value : {"Roe Trading, Inc.", "Great Day Editorial Team", "Northern Institute",
+                            "Read more about Jane Roe", "admin"}) {
+    EXPECT_THAT(Names().StatedNames(value), IsEmpty()) << value;
+  }
+}
+
 TEST(PersonNamesTest, KnowsWhatSomebodyMayGoBy) {
   EXPECT_TRUE(Names().IsSingleName("Melissa"));
   for (const char* value :
