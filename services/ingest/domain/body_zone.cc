@@ -90,7 +90,8 @@ void ReadBody(const std::vector<LineFacts>& facts, const Lexicon& lexicon,
     Block& block = page->blocks[i];
     if (!block.kept) continue;
     const LineFacts& f = facts[i];
-    const bool long_enough = f.word_count >= 4 && !f.folded.empty();
+    // Cells and items of HTML may be equal.
+    const bool long_enough = f.word_count >= (page->is_html ? 10 : 4) && !f.folded.empty();
     if (IsMark(block, f) || f.is_handling || f.is_address) {
       block.Remove(ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN, ingest::v1::BLOCK_ROLE_RESIDUE);
     } else if (title && title->block == i) {

@@ -9,14 +9,11 @@
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
 #include "common/status/macros.h"
-#include "services/ingest/domain/charset.h"
-#include "services/ingest/domain/content_kind.h"
+#include "ingest_tables_data.h"
 #include "services/ingest/domain/document_builder.h"
-#include "services/ingest/domain/html_page.h"
 #include "services/ingest/domain/main_content.h"
-#include "services/ingest/domain/markup_metadata.h"
+#include "services/ingest/domain/page_reading.h"
 #include "services/ingest/domain/roles.h"
-#include "services/ingest/domain/text_page.h"
 
 namespace communique::ingest {
 namespace {
@@ -25,34 +22,11 @@ using ::communique::status::InvalidField;
 
 constexpr size_t kLargestLimit = size_t{1} << 30;
 
-// How the country that the markup names writes 4/5/2024; day first where nothing is known.
-NumericOrder OrderOf(const Page& page) {
-  for (const MetaItem& meta : page.metas) {
-    const bool language =
-        meta.name == "html:lang" || meta.name == "og:locale" || meta.name == "content-language";
-    if (language && (absl::EqualsIgnoreCase(meta.value, "en-us") ||
-                     absl::EqualsIgnoreCase(meta.value, "en_us"))) {
-      return NumericOrder::kMonthFirst;
-    }
-  }
-  return NumericOrder::kDayFirst;
-}
-
 absl::string_view DeclaredLanguage(const Page& page) {
   for (const MetaItem& meta : page.metas) {
     if (meta.name == "html:lang") return meta.value;
   }
   return "";
-}
-
-// The site by its own name and the page's address.
-Site SiteOf(const MarkupMetadata& markup, absl::string_view source_uri) {
-  const auto* canonical = Best(markup.findings.sources);
-  absl::string_view address =
-      canonical != nullptr ? absl::string_view(canonical->value) : source_uri;
-  const size_t scheme = address.find("://");
-  if (scheme != absl::string_view::npos) address.remove_prefix(scheme + 3);
-  return {markup.site_name, absl::AsciiStrToLower(address.substr(0, address.find('/')))};
 }
 
 // What was taken off the title names the publisher.
@@ -77,58 +51,58 @@ absl::StatusOr<Cleaner> Cleaner::Create(CleanerOptions options) {
                                                    " is not in 1 to ", kLargestLimit));
   }
   COMMUNIQUE_ASSIGN_OR_RETURN(std::unique_ptr<const Lexicon> lexicon, Lexicon::Create());
-  return Cleaner(options, std::move(lexicon));
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      BlockScorer html_blocks,
+      BlockScorer::Create("html_block_trees.tsv", options.html_block_trees.empty()
+                                                      ? ingest_tables::html_block_trees()
+                                                      : options.html_block_trees));
+  COMMUNIQUE_ASSIGN_OR_RETURN(
+      BlockScorer lines,
+      BlockScorer::Create("lines_block_trees.tsv", options.lines_block_trees.empty()
+                                                       ? ingest_tables::lines_block_trees()
+                                                       : options.lines_block_trees));
+  return Cleaner(options.max_content_bytes, std::move(lexicon), std::move(html_blocks),
+                 std::move(lines));
 }
 
 absl::Status Cleaner::Check(const ingest::v1::RawCommentary& raw) const {
   if (raw.content().empty()) {
     return InvalidField("content", "CONTENT_EMPTY", "is empty; send the bytes of the commentary");
   }
-  if (raw.content().size() > options_.max_content_bytes) {
-    return InvalidField("content", "CONTENT_TOO_LARGE",
-                        absl::StrCat("has ", raw.content().size(), " bytes, the limit is ",
-                                     options_.max_content_bytes),
-                        {{"limit_bytes", absl::StrCat(options_.max_content_bytes)}});
+  if (raw.content().size() > max_content_bytes_) {
+    return InvalidField(
+        "content", "CONTENT_TOO_LARGE",
+        absl::StrCat("has ", raw.content().size(), " bytes, the limit is ", max_content_bytes_),
+        {{"limit_bytes", absl::StrCat(max_content_bytes_)}});
   }
   return absl::OkStatus();
 }
 
 absl::StatusOr<ingest::v1::Document> Cleaner::Clean(const ingest::v1::RawCommentary& raw) const {
   COMMUNIQUE_RETURN_IF_ERROR(Check(raw));
-  COMMUNIQUE_ASSIGN_OR_RETURN(const Decoded decoded,
-                              Decode(raw.content(), raw.charset(), raw.content_type()));
-  COMMUNIQUE_ASSIGN_OR_RETURN(const ContentKind kind, KindOf(raw.content_type(), decoded.text));
-  const bool html = kind == ContentKind::kHtml;
-  Page page = html ? ReadHtml(decoded.text, lexicon_->hints())
-                   : ReadText(decoded.text, kind == ContentKind::kMarkdown);
-  const NumericOrder order = OrderOf(page);
-  // The facts view into the blocks' texts, which stay where they are until a dateline is cut off in
-  // ReadBody.
-  std::vector<LineFacts> facts;
-  facts.reserve(page.blocks.size());
-  for (const Block& block : page.blocks) facts.push_back(FactsOf(block, *lexicon_, order));
-
-  MarkupMetadata markup = ReadMarkupMetadata(page, *lexicon_);
-  std::optional<Title> title;
+  COMMUNIQUE_ASSIGN_OR_RETURN(PageReading reading, ReadPage(raw, *lexicon_));
+  Page& page = reading.page;
+  const std::vector<LineFacts>& facts = reading.facts;
+  std::optional<Title>& title = reading.title;
+  Findings& findings = reading.markup.findings;
+  const bool html = page.is_html;
   if (html) {
-    title =
-        ChooseHtmlTitle(page, facts, *lexicon_, markup.headlines, SiteOf(markup, raw.source_uri()));
-    AddSiteName(title, &markup.findings);
-    SelectMainContent(facts, &page);
+    AddSiteName(title, &findings);
+    SelectMainContent(facts, html_blocks_, title ? title->block : kNone, &page);
   }
   RemoveResidue(facts, &page);
+  if (!html) SelectRunningText(facts, lines_, &page);
   KeepTitle(title, &page);
   BodyRange body = FindBody(facts, page);
   if (!html)
     title =
         ChooseTextTitle(page, facts, *lexicon_, body.first == kNone ? facts.size() : body.first);
-  Findings& findings = markup.findings;
   if (html) ReadElementMetadata(page, *lexicon_, title, body, &findings);
   ReadHead(facts, *lexicon_, title, body, &page, &findings);
   ReadBody(facts, *lexicon_, title, body, &page, &findings);
   ReadTail(facts, *lexicon_, body, &page, &findings);
 
-  DocumentBuilder builder(raw, decoded);
+  DocumentBuilder builder(raw, reading.decoded);
   builder.SetText(page, title);
   if (builder.text().empty()) {
     return InvalidField("content", "CONTENT_NO_TEXT",

@@ -6,7 +6,9 @@
 #include <utility>
 
 #include "absl/status/statusor.h"
+#include "absl/strings/string_view.h"
 #include "communique/ingest/v1/document.pb.h"
+#include "services/ingest/domain/block_scorer.h"
 #include "services/ingest/domain/lexicon.h"
 
 namespace communique::ingest {
@@ -14,13 +16,18 @@ namespace communique::ingest {
 struct CleanerOptions {
   // Longest content that is accepted, in bytes; 1 to 2^30, so that offsets fit their fields.
   size_t max_content_bytes = 4 << 20;
+  // What tells article text from the rest of HTML pages: a table that BlockScorer reads. Empty:
+  // the one compiled into the program. Read by Create only.
+  absl::string_view html_block_trees = "";
+  // The same for plain text.
+  absl::string_view lines_block_trees = "";
 };
 
 // Turns raw commentary into a clean document. Immutable once made: one instance serves all threads.
 // Equal input gives equal output, byte for byte.
 class Cleaner {
  public:
-  // INVALID_ARGUMENT when an option is out of range.
+  // INVALID_ARGUMENT when an option is out of range or malformed.
   static absl::StatusOr<Cleaner> Create(CleanerOptions options);
 
   Cleaner(Cleaner&&) = default;
@@ -33,13 +40,19 @@ class Cleaner {
   absl::StatusOr<ingest::v1::Document> Clean(const ingest::v1::RawCommentary& raw) const;
 
  private:
-  Cleaner(CleanerOptions options, std::unique_ptr<const Lexicon> lexicon)
-      : options_(options), lexicon_(std::move(lexicon)) {}
+  Cleaner(size_t max_content_bytes, std::unique_ptr<const Lexicon> lexicon, BlockScorer html_blocks,
+          BlockScorer lines)
+      : max_content_bytes_(max_content_bytes),
+        lexicon_(std::move(lexicon)),
+        html_blocks_(std::move(html_blocks)),
+        lines_(std::move(lines)) {}
 
   absl::Status Check(const ingest::v1::RawCommentary& raw) const;
 
-  CleanerOptions options_;
+  size_t max_content_bytes_;
   std::unique_ptr<const Lexicon> lexicon_;
+  BlockScorer html_blocks_;
+  BlockScorer lines_;
 };
 
 }  // namespace communique::ingest

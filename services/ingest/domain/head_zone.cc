@@ -88,6 +88,11 @@ void HeadReader::ReadRemoved(uint32_t i) {
   if (!page_.is_html && IsBeforeTitle(i)) return ReadSiteLine(i);
   const uint32_t anchor = title_ && title_->block != kNone ? title_->block : end_;
   const bool near = page_.is_html && i + kReach >= anchor;
+  // Nothing but the scorer spoke against it, as it does against bylines.
+  const bool plain =
+      block.reason == ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN && block.probability < 1;
+  const bool is_byline = f.byline && !f.byline->has_rest && (f.byline->has_cue || f.byline->date);
+  if (near && plain && is_byline && f.word_count <= 16 && ReadPublication(i)) return;
   const bool elsewhere = block.reason == ingest::v1::REMOVAL_REASON_COMMENTS ||
                          block.reason == ingest::v1::REMOVAL_REASON_RELATED ||
                          block.reason == ingest::v1::REMOVAL_REASON_COOKIE_NOTICE;
@@ -131,6 +136,9 @@ void HeadReader::ReadLine(uint32_t i) {
   if (IsBeforeTitle(i)) ReadSiteLine(i);
   if (f.is_kicker || menu || absl::StartsWith(block.text(), "(") || IsBeforeTitle(i)) {
     return block.Remove(ingest::v1::REMOVAL_REASON_NAVIGATION, ingest::v1::BLOCK_ROLE_NAVIGATION);
+  }
+  if (page_.framed) {
+    return block.Remove(ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN, ingest::v1::BLOCK_ROLE_RESIDUE);
   }
   if (block.heading_level > 1) {
     block.role = ingest::v1::BLOCK_ROLE_HEADING;

@@ -3,18 +3,23 @@
 #include <algorithm>
 #include <utility>
 
+#include "services/ingest/domain/block_features.h"
+
 namespace communique::ingest {
 namespace {
 
 using ::communique::ingest::v1::BlockRole;
 using ::communique::ingest::v1::RemovalReason;
 
-// An element with this share of the running text holds the article.
-constexpr double kMainShare = 0.75;
-// Hints of an element with this share of the running text are wrong.
-constexpr double kWrapperShare = 0.4;
-constexpr double kProseLinkDensity = 0.4;
-constexpr size_t kProseWords = 15;
+// A block with this link density is a menu.
+constexpr double kLinksDensity = 0.6;
+
+// Plain text with so many lines around the article was a page with menus.
+constexpr size_t kFrameLines = 20;
+// Lines above the article of such a page among which title and byline stand.
+constexpr size_t kHeadLines = 12;
+// Text between article text is none below this probability.
+constexpr double kStrayText = 0.1;
 
 // First match wins.
 constexpr std::pair<uint32_t, RemovalReason> kHintReasons[] = {
@@ -52,56 +57,6 @@ RemovalReason ReasonOfTag(Tag tag) {
   }
 }
 
-bool IsProse(const Block& block, const LineFacts& facts) {
-  return facts.residue == nullptr && facts.word_count >= kProseWords &&
-         block.LinkDensity() < kProseLinkDensity && (facts.ends_sentence || facts.word_count >= 40);
-}
-
-// Running text of the page, by element.
-class ProseCount {
- public:
-  ProseCount(const std::vector<LineFacts>& facts, const Page& page)
-      : page_(page), words_(page.elements.size()) {
-    for (size_t i = 0; i < page.blocks.size(); ++i) {
-      if (IsProse(page.blocks[i], facts[i])) Add(page.blocks[i].element, facts[i].word_count);
-    }
-    // Parents stand before their children, so one pass from the end sums up the tree.
-    for (size_t e = words_.size(); e-- > 0;) {
-      const uint32_t parent = page.elements[e].parent;
-      if (parent != kNone) words_[parent] += words_[e];
-    }
-  }
-
-  size_t total() const { return total_; }
-  double Share(uint32_t element) const {
-    return total_ == 0 ? 0 : static_cast<double>(words_[element]) / static_cast<double>(total_);
-  }
-
- private:
-  void Add(uint32_t element, size_t words) {
-    total_ += words;
-    if (element != kNone) words_[element] += words;
-  }
-
-  const Page& page_;
-  std::vector<size_t> words_;
-  size_t total_ = 0;
-};
-
-// What the markup between a block and the whole page says against it, from the inside out.
-RemovalReason ReasonOfMarkup(const Page& page, const ProseCount& prose, uint32_t element) {
-  for (; element != kNone; element = page.elements[element].parent) {
-    const Element& e = page.elements[element];
-    if (e.tag == Tag::kBody || e.tag == Tag::kHtml || prose.Share(element) >= kWrapperShare)
-      continue;
-    RemovalReason reason =
-        HeadingLevel(e.tag) == 0 ? ReasonOfHints(e.hints) : ingest::v1::REMOVAL_REASON_UNSPECIFIED;
-    if (reason == ingest::v1::REMOVAL_REASON_UNSPECIFIED) reason = ReasonOfTag(e.tag);
-    if (reason != ingest::v1::REMOVAL_REASON_UNSPECIFIED) return reason;
-  }
-  return ingest::v1::REMOVAL_REASON_UNSPECIFIED;
-}
-
 BlockRole RoleOfReason(RemovalReason reason) {
   switch (reason) {
     case ingest::v1::REMOVAL_REASON_COMMENTS:
@@ -116,27 +71,56 @@ BlockRole RoleOfReason(RemovalReason reason) {
   }
 }
 
-// Elements that hold one paragraph, so that none of them is an article.
-bool IsLeaf(Tag tag) {
-  return tag == Tag::kP || tag == Tag::kLi || tag == Tag::kPre || tag == Tag::kDd ||
-         tag == Tag::kDt || tag == Tag::kBlockquote || HeadingLevel(tag) != 0;
+// Why a block that is no article text is none.
+RemovalReason ReasonOf(const Block& block, const BlockFeatures& features) {
+  const auto markup =
+      static_cast<RemovalReason>(features[static_cast<size_t>(Feature::kHintReason)]);
+  if (markup != ingest::v1::REMOVAL_REASON_UNSPECIFIED) return markup;
+  return block.LinkDensity() > kLinksDensity ? ingest::v1::REMOVAL_REASON_NAVIGATION
+                                             : ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
 }
 
-// The deepest element that holds most of the running text.
-uint32_t FindMain(const Page& page, const ProseCount& prose) {
-  uint32_t main = kNone;
-  for (uint32_t e = 0; e < page.elements.size(); ++e) {
-    const Element& element = page.elements[e];
-    if (element.flow != Flow::kBlock || IsLeaf(element.tag) || prose.Share(e) < kMainShare)
-      continue;
-    if (main == kNone || element.depth >= page.elements[main].depth) main = e;
+void Judge(const BlockScorer& scorer, const std::vector<BlockFeatures>& features, Page* page) {
+  for (size_t i = 0; i < page->blocks.size(); ++i) {
+    page->blocks[i].probability = static_cast<float>(scorer.Probability(features[i]));
   }
-  return main;
 }
 
-bool Holds(const Page& page, uint32_t main, uint32_t element) {
-  while (element != kNone && element > main) element = page.elements[element].parent;
-  return element == main;
+// Blocks from `first` up to but without `last`.
+struct Stretch {
+  size_t first = 0;
+  size_t last = 0;
+};
+
+// The stretch with the highest sum of words, each counted by how much likelier than `keep` its
+// block is article text (Kadane's algorithm). Empty when no block is.
+Stretch LikeliestStretch(const std::vector<LineFacts>& facts, const Page& page, double keep) {
+  Stretch best;
+  double best_sum = 0;
+  double sum = 0;
+  size_t first = 0;
+  for (size_t i = 0; i < facts.size(); ++i) {
+    const Block& block = page.blocks[i];
+    if (block.kept) sum += (block.probability - keep) * static_cast<double>(facts[i].word_count);
+    if (sum > best_sum) {
+      best_sum = sum;
+      best = {first, i + 1};
+    }
+    if (sum < 0) {
+      sum = 0;
+      first = i + 1;
+    }
+  }
+  return best;
+}
+
+// Lines outside `text` that are surely no article text.
+size_t FrameLines(const Page& page, const Stretch& text) {
+  size_t lines = 0;
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    lines += (i < text.first || i >= text.last) && page.blocks[i].probability < kStrayText;
+  }
+  return lines;
 }
 
 }  // namespace
@@ -148,24 +132,43 @@ RemovalReason ReasonOfHints(uint32_t hints) {
   return ingest::v1::REMOVAL_REASON_UNSPECIFIED;
 }
 
-uint32_t SelectMainContent(const std::vector<LineFacts>& facts, Page* page) {
-  const ProseCount prose(facts, *page);
-  const uint32_t main = FindMain(*page, prose);
+RemovalReason ReasonOfElement(const Element& element) {
+  const RemovalReason reason = HeadingLevel(element.tag) == 0
+                                   ? ReasonOfHints(element.hints)
+                                   : ingest::v1::REMOVAL_REASON_UNSPECIFIED;
+  return reason != ingest::v1::REMOVAL_REASON_UNSPECIFIED ? reason : ReasonOfTag(element.tag);
+}
+
+void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& scorer,
+                       uint32_t title_block, Page* page) {
+  const std::vector<BlockFeatures> features = FeaturesOf(*page, facts, title_block);
+  Judge(scorer, features, page);
+  // Of a page without anything that is surely text, the likeliest is.
+  double best = 0;
+  for (const Block& block : page->blocks) best = std::max<double>(best, block.probability);
+  const double keep = std::min(scorer.keep(), best / 2);
   for (size_t i = 0; i < page->blocks.size(); ++i) {
     Block& block = page->blocks[i];
-    RemovalReason reason = ReasonOfMarkup(*page, prose, block.element);
-    if (reason == ingest::v1::REMOVAL_REASON_UNSPECIFIED && main != kNone &&
-        !Holds(*page, main, block.element)) {
-      reason = ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
-    }
-    const bool links =
-        block.LinkDensity() > 0.6 && facts[i].word_count < 30 && block.heading_level == 0;
-    if (reason == ingest::v1::REMOVAL_REASON_UNSPECIFIED && links)
-      reason = ingest::v1::REMOVAL_REASON_NAVIGATION;
-    if (reason != ingest::v1::REMOVAL_REASON_UNSPECIFIED)
-      block.Remove(reason, RoleOfReason(reason));
+    if (block.probability >= keep) continue;
+    const RemovalReason reason = ReasonOf(block, features[i]);
+    block.Remove(reason, RoleOfReason(reason));
   }
-  return main;
+}
+
+void SelectRunningText(const std::vector<LineFacts>& facts, const BlockScorer& scorer, Page* page) {
+  Judge(scorer, FeaturesOf(*page, facts, kNone), page);
+  const Stretch text = LikeliestStretch(facts, *page, scorer.keep());
+  if (text.first == text.last) return;  // None of it looks like an article; the rules decide.
+  page->framed = FrameLines(*page, text) >= kFrameLines;
+  if (!page->framed) return;  // What little stands around the article is known to the rules.
+  for (size_t i = 0; i < facts.size(); ++i) {
+    Block& block = page->blocks[i];
+    const bool inside = i >= text.first && i < text.last && block.probability >= kStrayText;
+    const bool head = i < text.first && i + kHeadLines >= text.first &&
+                      (!facts[i].IsBody() || block.probability >= scorer.keep());
+    if (!block.kept || inside || head) continue;
+    block.Remove(ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN, ingest::v1::BLOCK_ROLE_RESIDUE);
+  }
 }
 
 }  // namespace communique::ingest

@@ -4,16 +4,27 @@
 #include <cstdint>
 #include <vector>
 
+#include "services/ingest/domain/block_scorer.h"
 #include "services/ingest/domain/line_facts.h"
 #include "services/ingest/domain/page.h"
 
 namespace communique::ingest {
 
-// Finds the part of an HTML page that holds the article and removes the blocks outside it, and
-// inside it those that the markup marks as something else. Hints of elements that hold most of the
-// page's running text are not believed. Returns the element that holds the article, kNone for a
-// page without elements.
-uint32_t SelectMainContent(const std::vector<LineFacts>& facts, Page* page);
+// Removes the blocks of an HTML page that are not article text, as `scorer` tells by their
+// features; sets Block::probability. The reason is what the markup says, where it says one. `facts`
+// are those of the page's blocks, `title_block` is the block that shows the title, kNone when none
+// does.
+void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& scorer,
+                       uint32_t title_block, Page* page);
+
+// The same for plain text. Sets Page::framed when many lines around the likeliest stretch of
+// article text are surely none, and then removes them, but for the lines right above it, among
+// which title and byline stand. Other text is left to the rules, which know the lines that stand
+// around it.
+void SelectRunningText(const std::vector<LineFacts>& facts, const BlockScorer& scorer, Page* page);
+
+// What an element's own hints and tag say against its text; UNSPECIFIED when nothing does.
+ingest::v1::RemovalReason ReasonOfElement(const Element& element);
 
 // What a block with these Hint bits is left out as; UNSPECIFIED when they say nothing against it.
 ingest::v1::RemovalReason ReasonOfHints(uint32_t hints);

@@ -70,6 +70,7 @@ struct Block {
   ingest::v1::BlockRole role = ingest::v1::BLOCK_ROLE_PARAGRAPH;
   ingest::v1::RemovalReason reason = ingest::v1::REMOVAL_REASON_UNSPECIFIED;
   bool kept = true;
+  float probability = 1;  // That it is article text, 0 to 1; 1 when nothing was judged.
 
   int heading_level = 0;  // From markup; 0 = no heading.
   bool list_item = false;
@@ -111,6 +112,7 @@ struct JsonScript {
 // Content cut into blocks, before any judgement.
 struct Page {
   bool is_html = false;
+  bool framed = false;  // Plain text that was a page with menus around the article.
   std::vector<Element> elements;  // Parents before children.
   std::vector<Block> blocks;      // In reading order.
   std::vector<Block> asides;      // Parts that were cut out of blocks; removed.

@@ -25,6 +25,12 @@ BlockRole RoleOf(RemovalReason reason) {
   }
 }
 
+// Blocks of HTML that are judged article text with this probability are so whatever their words
+// are: the judgement knows the words too.
+constexpr float kSure = 0.85F;
+
+bool IsSure(const Block& block) { return block.element != kNone && block.probability >= kSure; }
+
 size_t ProseWords(const std::vector<LineFacts>& facts, const Page& page, size_t from) {
   size_t words = 0;
   for (size_t i = from; i < facts.size(); ++i) {
@@ -41,7 +47,8 @@ size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
   size_t seen = 0;
   for (size_t i = 0; i < facts.size(); ++i) {
     if (!page.blocks[i].kept) continue;
-    const bool ends = facts[i].residue != nullptr && facts[i].residue->scope == PhraseScope::kEnd;
+    const bool ends = facts[i].residue != nullptr && !IsSure(page.blocks[i]) &&
+                      facts[i].residue->scope == PhraseScope::kEnd;
     if (ends && seen * 2 > total) return i;
     if (facts[i].IsBody() && facts[i].residue == nullptr) seen += facts[i].word_count;
   }
@@ -99,6 +106,10 @@ void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
   for (size_t i = 0; i < facts.size(); ++i) {
     Block& block = page->blocks[i];
     if (!block.kept) continue;
+    if (IsSure(block)) {
+      list = nullptr;
+      continue;
+    }
     if (i >= end) {
       block.Remove(ingest::v1::REMOVAL_REASON_COMMENTS, ingest::v1::BLOCK_ROLE_COMMENT);
       continue;
@@ -138,10 +149,10 @@ BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
         f.label || f.is_handling || f.is_address || f.is_time ||
         (f.byline && f.byline->has_cue && (f.byline->date || !f.byline->authors.empty()) &&
          f.word_count < 25 && !f.byline->has_rest);
-    const bool headline =
-        page.blocks[i].heading_level > 0 ||
-        (range.first == kNone && IsHeadlineOverByline(facts, page, i)) || (first_line && !page.is_html && !f.is_turn &&
-                                             f.word_count <= (f.ends_sentence ? 20U : 45U));
+    const bool headline = page.blocks[i].heading_level > 0 ||
+                          (range.first == kNone && IsHeadlineOverByline(facts, page, i)) ||
+                          (first_line && !page.is_html && !f.is_turn &&
+                           f.word_count <= (f.ends_sentence ? 20U : 45U));
     first_line = false;
     if (f.IsBody() && !metadata && !headline) {
       if (range.first == kNone) range.first = i;
@@ -149,6 +160,13 @@ BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
     }
   }
   if (range.first == kNone) return range;
+  if (page.is_html) {
+    // What is kept below has been judged article text.
+    for (uint32_t i = range.last + 1; i < facts.size(); ++i) {
+      if (page.blocks[i].kept) range.last = i;
+    }
+    return range;
+  }
   // Short sentences right after the last long one still belong to it ("Thank you.").
   for (uint32_t i = range.last + 1; i < facts.size() && page.blocks[i].kept; ++i) {
     if (!facts[i].ends_sentence || facts[i].byline || facts[i].is_end_mark || facts[i].is_time)

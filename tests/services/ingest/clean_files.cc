@@ -1,5 +1,6 @@
 // Cleans files and prints one JSON line each, for scorers outside the project:
-//   clean_files [--title-in-text] [--repeat N] [--quiet] FILE...
+//   clean_files [--title-in-text] [--repeat N] [--quiet] [--html-block-trees=TABLE]
+//     [--lines-block-trees=TABLE] FILE...
 // With --quiet nothing is printed for a document, but at the end, and with --repeat after each of N
 // rounds over the files, on standard error how many documents were cleaned, in what CPU time (of
 // Cleaner::Clean alone) and the memory.
@@ -86,6 +87,8 @@ struct Options {
   bool title_in_text = false;
   bool quiet = false;
   int repeat = 1;
+  std::string html_block_trees;  // Path of a table to use in place of the one compiled in.
+  std::string lines_block_trees;
   std::vector<std::string> files;
 };
 
@@ -98,6 +101,10 @@ Options ReadOptions(const std::vector<std::string>& arguments) {
       options.quiet = true;
     } else if (arguments[i] == "--repeat" && i + 1 < arguments.size()) {
       if (!absl::SimpleAtoi(arguments[++i], &options.repeat)) options.repeat = 0;
+    } else if (absl::StartsWith(arguments[i], "--html-block-trees=")) {
+      options.html_block_trees = arguments[i].substr(arguments[i].find('=') + 1);
+    } else if (absl::StartsWith(arguments[i], "--lines-block-trees=")) {
+      options.lines_block_trees = arguments[i].substr(arguments[i].find('=') + 1);
     } else {
       options.files.push_back(arguments[i]);
     }
@@ -105,13 +112,11 @@ Options ReadOptions(const std::vector<std::string>& arguments) {
   return options;
 }
 
-v1::RawCommentary ReadFile(const std::string& path) {
+std::string ReadFile(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
   std::stringstream content;
   content << file.rdbuf();
-  v1::RawCommentary raw;
-  raw.set_content(content.str());
-  return raw;
+  return content.str();
 }
 
 double CpuSeconds(const rusage& use) {
@@ -153,17 +158,24 @@ class Meter {
 };
 
 int Main(const std::vector<std::string>& arguments) {
-  const absl::StatusOr<Cleaner> cleaner = Cleaner::Create({.max_content_bytes = size_t{64} << 20});
+  const Options options = ReadOptions(arguments);
+  std::string html_trees;
+  std::string lines_trees;
+  if (!options.html_block_trees.empty()) html_trees = ReadFile(options.html_block_trees);
+  if (!options.lines_block_trees.empty()) lines_trees = ReadFile(options.lines_block_trees);
+  const absl::StatusOr<Cleaner> cleaner = Cleaner::Create({.max_content_bytes = size_t{64} << 20,
+                                                           .html_block_trees = html_trees,
+                                                           .lines_block_trees = lines_trees});
   if (!cleaner.ok()) {
     std::cerr << cleaner.status() << "\n";
     return 2;
   }
-  const Options options = ReadOptions(arguments);
   int failed = 0;
   Meter meter;
   for (int round = 0; round < options.repeat; ++round) {
     for (const std::string& path : options.files) {
-      const v1::RawCommentary raw = ReadFile(path);
+      v1::RawCommentary raw;
+      raw.set_content(ReadFile(path));
       meter.Start();
       const absl::StatusOr<v1::Document> document = cleaner->Clean(raw);
       meter.Stop(1);

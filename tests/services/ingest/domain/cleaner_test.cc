@@ -67,6 +67,8 @@ void ExpectPromisesHold(const std::string& content, const v1::Document& document
 TEST(CleanerTest, RefusesOptionsOutOfRange) {
   EXPECT_FALSE(Cleaner::Create({.max_content_bytes = 0}).ok());
   EXPECT_FALSE(Cleaner::Create({.max_content_bytes = (size_t{1} << 30) + 1}).ok());
+  EXPECT_FALSE(Cleaner::Create({.html_block_trees = "tree\twords"}).ok());
+  EXPECT_FALSE(Cleaner::Create({.lines_block_trees = "tree\twords"}).ok());
 }
 
 struct PropertyCase {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "services/ingest/domain/page_reading.h"
 #include "tests/services/ingest/domain/clean_support.h"
 
 namespace communique::ingest {
@@ -43,6 +44,39 @@ TEST(MainContentTest, DoesNotBelieveHintsAboutTheWholeText) {
       "<html><body class=has-sidebar><div class='page-sidebar-menu'><h1>An Estonian in Ottawa</h1>",
       kParagraphs, "</div></body></html>"));
   EXPECT_EQ(Paragraphs(document).size(), 4u) << document.text();
+}
+
+TEST(MainContentTest, KeepsTheLikeliestTextOfAPageWithoutAnyRunningText) {
+  const v1::Document document = Clean("<html><body><div>Ottawa</div></body></html>");
+  EXPECT_EQ(document.text(), "Ottawa");
+}
+
+// A page that has lost its markup: `menu` short lines above and below the text.
+std::string FlatPage(int menu) {
+  std::string lines;
+  for (int i = 0; i < menu; ++i) absl::StrAppend(&lines, "Section ", i, "\n");
+  absl::StrAppend(&lines, "An Estonian in Ottawa\nBy Peeter Example\n", kBody);
+  for (int i = 0; i < menu; ++i) absl::StrAppend(&lines, "More about topic ", i, "\n");
+  return lines;
+}
+
+TEST(MainContentTest, FindsTheTextAmongTheLinesOfAFlattenedPage) {
+  const v1::Document document = Clean(FlatPage(25));
+  EXPECT_THAT(Paragraphs(document), ::testing::SizeIs(4)) << document.text();
+  EXPECT_EQ(document.metadata().title().value(), "An Estonian in Ottawa");
+  EXPECT_EQ(document.metadata().author().value(), "Peeter Example");
+  EXPECT_THAT(RemovedLines(document), ::testing::Contains("OUTSIDE_MAIN: Section 3"));
+}
+
+TEST(MainContentTest, LeavesTextWithFewLinesAroundItToTheRules) {
+  v1::RawCommentary raw;
+  raw.set_content(FlatPage(2));
+  PageReading reading = *ReadPage(raw, TestLexicon());
+  const auto all_frame =
+      BlockScorer::Create("t", "keep\t-\t0.4\t-\t-\ntree\tprose\t0.5\t=-9\t=9\n");
+  SelectRunningText(reading.facts, *all_frame, &reading.page);
+  EXPECT_FALSE(reading.page.framed);
+  for (const Block& block : reading.page.blocks) EXPECT_TRUE(block.kept) << block.text();
 }
 
 TEST(MainContentTest, NamesTheReasonOfHints) {

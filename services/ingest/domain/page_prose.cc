@@ -1,0 +1,48 @@
+#include "services/ingest/domain/page_prose.h"
+
+namespace communique::ingest {
+namespace {
+
+constexpr double kProseLinkDensity = 0.4;
+constexpr size_t kProseWords = 15;
+constexpr size_t kParagraphWords = 40;
+
+// Elements that hold one paragraph, so that none of them is an article.
+bool IsLeaf(Tag tag) {
+  return tag == Tag::kP || tag == Tag::kLi || tag == Tag::kPre || tag == Tag::kDd ||
+         tag == Tag::kDt || tag == Tag::kBlockquote || HeadingLevel(tag) != 0;
+}
+
+}  // namespace
+
+bool IsProse(const Block& block, const LineFacts& facts) {
+  return facts.residue == nullptr && facts.word_count >= kProseWords &&
+         block.LinkDensity() < kProseLinkDensity &&
+         (facts.ends_sentence || facts.word_count >= kParagraphWords);
+}
+
+PageProse::PageProse(const std::vector<LineFacts>& facts, const Page& page)
+    : page_(page), words_(page.elements.size()) {
+  for (size_t i = 0; i < page.blocks.size(); ++i) {
+    if (!IsProse(page.blocks[i], facts[i])) continue;
+    total_ += facts[i].word_count;
+    if (page.blocks[i].element != kNone) words_[page.blocks[i].element] += facts[i].word_count;
+  }
+  // Parents stand before their children, so one pass from the end sums up the tree.
+  for (size_t e = words_.size(); e-- > 0;) {
+    const uint32_t parent = page.elements[e].parent;
+    if (parent != kNone) words_[parent] += words_[e];
+  }
+}
+
+uint32_t PageProse::Deepest(double share) const {
+  uint32_t deepest = kNone;
+  for (uint32_t e = 0; e < page_.elements.size(); ++e) {
+    const Element& element = page_.elements[e];
+    if (element.flow != Flow::kBlock || IsLeaf(element.tag) || Share(e) < share) continue;
+    if (deepest == kNone || element.depth >= page_.elements[deepest].depth) deepest = e;
+  }
+  return deepest;
+}
+
+}  // namespace communique::ingest
