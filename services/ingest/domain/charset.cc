@@ -250,7 +250,7 @@ absl::StatusOr<Decoded> DecodeGiven(absl::string_view content, absl::string_view
   const Converter converter = Open(name);
   if (converter == nullptr) {
     return InvalidField(field, "CHARSET_UNKNOWN",
-                        absl::StrCat("\"", label.substr(0, 64),
+                        absl::StrCat("\"", text::FirstCodePoints(label, 64),
                                      "\" is no charset that can be converted; send an IANA name, "
                                      "for example \"windows-1251\", or none"));
   }

@@ -10,6 +10,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
+#include "common/text/utf8.h"
 
 namespace communique::ingest {
 namespace {
@@ -126,7 +127,7 @@ absl::StatusOr<ContentKind> KindOf(absl::string_view content_type, absl::string_
   }
   return status::InvalidField(
       "content_type", "CONTENT_TYPE_UNSUPPORTED",
-      absl::StrCat("\"", name.substr(0, 64),
+      absl::StrCat("\"", ::communique::text::FirstCodePoints(name, 64),
                    "\" is not read; send text/html, application/xhtml+xml, text/plain or "
                    "text/markdown, or leave it empty to have it decided from the content"));
 }

@@ -7,6 +7,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
+#include "common/text/utf8.h"
 #include "services/ingest/domain/rows.h"
 
 namespace communique::ingest {
@@ -264,7 +265,8 @@ std::optional<base::v1::PartialDate> DateFinder::ParseMarkup(absl::string_view v
       absl::SimpleAtoi(value.substr(0, 8), &packed)) {
     return MakeDate(packed / 10000, packed / 100 % 100, packed % 100);
   }
-  const std::vector<FoundDate> dates = Find(value.substr(0, 100), NumericOrder::kMonthFirst, true);
+  const std::vector<FoundDate> dates =
+      Find(text::FirstCodePoints(value, 100), NumericOrder::kMonthFirst, true);
   if (dates.empty()) return std::nullopt;
   return dates.front().date;
 }

@@ -178,7 +178,7 @@ void DocumentBuilder::SetDate(const std::vector<Finding<base::v1::PartialDate>>&
   *out->mutable_value() = best->value;
   const absl::string_view passage =
       absl::string_view(decoded_.text)
-          .substr(best->source.begin, std::min<size_t>(best->source.end - best->source.begin, 200));
+          .substr(best->source.begin, best->source.end - best->source.begin);
   *out->mutable_support() =
       SupportOf(text::FirstCodePoints(passage, 120), WithAgreement(best->confidence, others),
                 best->rule, best->source);

@@ -60,7 +60,7 @@ bool StartsTurn(absl::string_view text) {
 
 // A headline goes on in its next line with one of these.
 bool OpensWithConnective(absl::string_view text) {
-  const std::vector<Word> words = SplitWords(text.substr(0, 40), 1);
+  const std::vector<Word> words = SplitWords(text::FirstCodePoints(text, 40), 1);
   if (words.empty()) return false;
   for (const absl::string_view word : {"and", "of", "at", "with", "to", "in", "on", "for", "before",
                                        "after", "during", "from", "by", "following", "between"}) {

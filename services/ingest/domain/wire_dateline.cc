@@ -65,8 +65,8 @@ std::optional<WireDateline> ReadWireDateline(absl::string_view paragraph, const 
     if (open == absl::string_view::npos) return std::nullopt;
     out.agency =
         std::string(absl::StripAsciiWhitespace(line.substr(open + 1, line.size() - open - 2)));
-    if (out.agency.empty() || !SplitWords(out.agency, 1)[0].capital || CountWords(out.agency) > 5)
-      return std::nullopt;
+    const std::vector<Word> words = SplitWords(out.agency, 6);
+    if (words.empty() || !words[0].capital || words.size() > 5) return std::nullopt;
     line = absl::StripAsciiWhitespace(line.substr(0, open));
   }
   // The date is what follows the place and a comma.

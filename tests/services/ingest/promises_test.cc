@@ -125,6 +125,52 @@ TEST(PromisesTest, HoldInWhatChanceMakesOfThem) {
   EXPECT_GT(accepted, count / 2);
 }
 
+struct Once {
+  const char* name;
+  std::string content;
+};
+
+std::string Repeat(const char* part, int times) {
+  std::string text;
+  for (int i = 0; i < times; ++i) text += part;
+  return text;
+}
+
+class OnceBrokenTest : public ::testing::TestWithParam<Once> {};
+
+TEST_P(OnceBrokenTest, HoldsNow) {
+  const std::optional<v1::Document> document = Clean(GetParam().content);
+  ASSERT_TRUE(document.has_value());
+  EXPECT_EQ(BrokenPromise(GetParam().content, *document), "");
+}
+
+constexpr char kProse[] =
+    "<p>The ministers met in Oslo on Tuesday and spoke about fish, ice and the price of "
+    "herring.</p>";
+
+INSTANTIATE_TEST_SUITE_P(
+    Findings, OnceBrokenTest,
+    ::testing::Values(
+        // Composing the marks moves the name that follows in the same block.
+        Once{"NameAfterCombiningMarks",
+             absl::StrCat("<html><body><div>", Repeat("e\xCC\x81", 9), "x\xE4\xB8\xAD",
+                          "<span class=\"byline author\">\xE4\xB8\xAD\xE4\xB8\xAD</span></div>",
+                          kProse)},
+        Once{"LongDateOfWideCharacters",
+             absl::StrCat("<html><head><meta property=\"article:published_time\" content=\""
+                          "2024-03-23T",
+                          Repeat("\xC3\xA9", 60), "\"></head><body>", kProse)},
+        Once{"AgencyWithoutALetter", absl::StrCat("Ice Talks Open\n\nOSLO, May 3 (!!) -- ",
+                                                  "The ministers met in Oslo and spoke of ice.")},
+        Once{"HeadlineThatGoesOnWithALongWord",
+             absl::StrCat("BIG ICE TALKS ARE HELD IN OSLO\n", Repeat("\xC3\x89", 19), "X",
+                          Repeat("\xC3\x89", 7), " HALL\n\n",
+                          "The ministers met in Oslo on Tuesday and spoke about the ice.\n")},
+        Once{"TextBeforeTheFirstTag",
+             absl::StrCat("Ice talks open in Oslo today.", kProse, kProse)},
+        Once{"BrokenDoctype", absl::StrCat("<!DOtm>l lang=E\"><head><title>Ice</title>", kProse)}),
+    [](const ::testing::TestParamInfo<Once>& info) { return info.param.name; });
+
 TEST(PromisesTest, HoldInTheCorpus) {
   size_t texts = 0;
   for (const char* folder : {"/dev", "/pool", "/written"}) {
