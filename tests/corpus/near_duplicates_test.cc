@@ -3,11 +3,16 @@
 // seed is fixed: every run tries the same pairs.
 #include "common/text/near_duplicates.h"
 
+#include <google/protobuf/struct.pb.h>
+#include <google/protobuf/util/json_util.h>
 #include <gtest/gtest.h>
 #include <openssl/evp.h>
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <optional>
 #include <set>
 #include <string>
@@ -46,9 +51,11 @@ struct Original {
   Fingerprint fingerprint;
 };
 
+std::string Stem(const std::string& name) { return name.substr(0, name.rfind('.')); }
+
 // Even when the MD5 of the name, as a number, is: the half that parameters were chosen on.
 bool IsEven(const std::string& name) {
-  const std::string stem = name.substr(0, name.rfind('.'));
+  const std::string stem = Stem(name);
   unsigned char digest[EVP_MAX_MD_SIZE];
   unsigned int size = 0;
   EVP_Digest(stem.data(), stem.size(), digest, &size, EVP_md5(), nullptr);
@@ -117,11 +124,11 @@ class NearDuplicatesTest : public ::testing::Test {
     return *std::move(document);
   }
 
-  // The texts of a folder of the corpus that are in the half, cleaned.
-  std::vector<Original> ReadOriginals(const std::string& folder, bool even) const {
+  // The texts of a folder, by name, cleaned.
+  std::vector<Original> ReadAll(const std::string& folder) const {
     std::vector<Original> originals;
     for (const RawText& text : ReadTexts(folder)) {
-      const auto document = IsEven(text.name) == even ? Clean(text.content) : std::nullopt;
+      const auto document = Clean(text.content);
       if (!document.has_value()) continue;
       absl::string_view body = document->text();
       absl::ConsumePrefix(&body, document->metadata().title().value());
@@ -165,7 +172,10 @@ class NearDuplicatesTest : public ::testing::Test {
   }
 
   void CheckHalf(const std::string& set, bool even) const {
-    const std::vector<Original> originals = ReadOriginals(CorpusFolder() + "/" + set, even);
+    std::vector<Original> originals = ReadAll(CorpusFolder() + "/" + set);
+    const auto in_other_half = [even](const Original& text) { return IsEven(text.name) != even; };
+    originals.erase(std::remove_if(originals.begin(), originals.end(), in_other_half),
+                    originals.end());
     if (originals.empty()) GTEST_SKIP() << "there is no " << CorpusFolder() << "/" << set;
     std::printf("%s, %s half, %zu texts\n", set.c_str(), even ? "even" : "odd", originals.size());
     for (const double rate : kEditRates) {
@@ -178,8 +188,74 @@ class NearDuplicatesTest : public ::testing::Test {
     }
   }
 
+  // The pairs of texts of a folder that are near duplicates, as "a b", by name.
+  std::set<std::string> FoundPairs(const std::vector<Original>& originals) const {
+    std::set<std::string> pairs;
+    for (const Original& a : originals) {
+      for (const Original& b : originals) {
+        if (&a < &b && text::AreNearDuplicates(a.fingerprint, b.fingerprint)) {
+          pairs.insert(absl::StrCat(Stem(a.name), " ", Stem(b.name)));
+        }
+      }
+    }
+    return pairs;
+  }
+
   const ingest::Cleaner cleaner_;
 };
+
+// The pairs of a folder's records that are said to be copies of each other.
+std::set<std::string> GivenPairs(const std::string& folder) {
+  std::set<std::string> pairs;
+  for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+    if (entry.path().extension() != ".json") continue;
+    std::ifstream file(entry.path(), std::ios::binary);
+    const std::string json(std::istreambuf_iterator<char>(file), {});
+    google::protobuf::Struct record;
+    EXPECT_TRUE(google::protobuf::util::JsonStringToMessage(json, &record).ok()) << entry.path();
+    const auto field = record.fields().find("duplicate_of");
+    if (field == record.fields().end() || !field->second.has_string_value()) continue;
+    pairs.insert(absl::StrCat(field->second.string_value(), " ", entry.path().stem().string()));
+  }
+  return pairs;
+}
+
+TEST_F(NearDuplicatesTest, FindsTheCopiesAmongOurOwnCommentariesAndNothingElse) {
+  const std::string folder = COMMUNIQUE_SOURCE_DIR "/tests/corpus/commentaries";
+  EXPECT_EQ(FoundPairs(ReadAll(folder)), (std::set<std::string>{"001 003"}));
+}
+
+TEST_F(NearDuplicatesTest, FindsTheCopiesAmongTheWrittenTextsAndNothingElse) {
+  const std::string folder = CorpusFolder() + "/written";
+  const std::vector<Original> originals = ReadAll(folder);
+  if (originals.empty()) GTEST_SKIP() << "there is no " << folder;
+  EXPECT_EQ(FoundPairs(originals), GivenPairs(folder));
+}
+
+// And the index finds what comparing all finds.
+TEST_F(NearDuplicatesTest, FindsInThePoolOnlyWhatIsThereTwice) {
+  const std::string folder = CorpusFolder() + "/pool";
+  const std::vector<Original> originals = ReadAll(folder);
+  if (originals.empty()) GTEST_SKIP() << "there is no " << folder;
+  text::NearDuplicateIndex index(originals.size());
+  size_t found = 0;
+  for (size_t i = 0; i < originals.size(); ++i) {
+    const auto match = index.Find(originals[i].fingerprint);
+    double most = 0;
+    for (size_t k = 0; k < i; ++k) {
+      const double similarity =
+          EstimatedSimilarity(originals[k].fingerprint, originals[i].fingerprint);
+      if (similarity < text::kNearDuplicate) continue;
+      most = std::max(most, similarity);
+      EXPECT_TRUE(AreTheSameText(originals[k], originals[i]))
+          << originals[k].name << " " << originals[i].name << " " << similarity;
+    }
+    EXPECT_EQ(match.has_value() ? match->similarity : 0, most) << originals[i].name;
+    found += match.has_value();
+    index.Add(originals[i].name, originals[i].fingerprint);
+  }
+  std::printf("pool, %zu texts: %zu are there twice\n", originals.size(), found);
+}
 
 TEST_F(NearDuplicatesTest, FindsEditedCopiesInTheEvenHalfOfThePool) { CheckHalf("pool", true); }
 
