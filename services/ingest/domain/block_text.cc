@@ -17,7 +17,7 @@ namespace {
 enum class Kind { kKeep, kSpace, kDrop };
 
 // White space: Unicode White_Space. Dropped: controls, soft hyphen, zero-width and bidirectional
-// formatting characters, variation of "no character" (U+FEFF, U+FFFE, U+FFFF).
+// formatting characters, U+FEFF and noncharacters (U+FDD0 to U+FDEF, U+FFFE, U+1FFFF and so on).
 Kind KindOf(char32_t c) {
   if (c <= 0x20) return c == 0x20 || (c >= 0x09 && c <= 0x0D) ? Kind::kSpace : Kind::kDrop;
   if (c < 0x7F) return Kind::kKeep;
@@ -26,7 +26,8 @@ Kind KindOf(char32_t c) {
     return Kind::kSpace;
   }
   if (c < 0xA0 || c == 0xAD || (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-      (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || c == 0xFFFE || c == 0xFFFF) {
+      (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFDD0 && c <= 0xFDEF) ||
+      (c & 0xFFFE) == 0xFFFE) {
     return Kind::kDrop;
   }
   return Kind::kKeep;

@@ -30,9 +30,12 @@ Language DetectLanguage(absl::string_view text, absl::string_view hint) {
   const std::string declared(hint.substr(0, 35));
   const CLD2::CLDHints hints{declared.empty() ? nullptr : declared.c_str(), nullptr,
                              CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-  CLD2::Language languages[3];
-  int percents[3];
-  double scores[3];
+  // CLD2 leaves these alone when the text has characters that it does not take for UTF-8, such as
+  // U+FDD0.
+  CLD2::Language languages[3] = {CLD2::UNKNOWN_LANGUAGE, CLD2::UNKNOWN_LANGUAGE,
+                                 CLD2::UNKNOWN_LANGUAGE};
+  int percents[3] = {};
+  double scores[3] = {};
   int text_bytes = 0;
   int valid_bytes = 0;
   bool reliable = false;

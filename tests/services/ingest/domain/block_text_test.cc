@@ -33,6 +33,11 @@ TEST(BlockTextTest, DropsInvisibleCharactersAndKeepsCurlyQuotes) {
                   "ate \xE2\x80\x9Cyes\xE2\x80\x9D")
                 .text,
             "cooperate \xE2\x80\x9Cyes\xE2\x80\x9D");
+  EXPECT_EQ(Build("Os\xEF\xB7\x90"
+                  "lo\xF0\x9F\xBF\xBF")
+                .text,
+            "Oslo")
+      << "noncharacters";
 }
 
 TEST(BlockTextTest, ComposesToNfc) {

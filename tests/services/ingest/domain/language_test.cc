@@ -59,6 +59,8 @@ TEST(LanguageTest, CutsLongTextsWithoutSpacesBetweenCharacters) {
 TEST(LanguageTest, IsUndeterminedWithoutWords) {
   EXPECT_EQ(DetectLanguage("", "").code, "und");
   EXPECT_EQ(DetectLanguage("123 456", "").code, "und");
+  EXPECT_EQ(DetectLanguage("The ministers met in Oslo \xEF\xB7\x90 on Tuesday.", "").code, "und")
+      << "a noncharacter";
 }
 
 }  // namespace
