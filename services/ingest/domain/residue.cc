@@ -25,11 +25,15 @@ BlockRole RoleOf(RemovalReason reason) {
   }
 }
 
-// Blocks of HTML that are judged article text with this probability are so whatever their words
-// are: the judgement knows the words too.
+// Headings and paragraphs of HTML that are judged article text with this probability are so
+// whatever their words are: the judgement knows the words too. Short lines are what the rules say.
 constexpr float kSure = 0.85F;
+constexpr size_t kParagraphWords = 15;
 
-bool IsSure(const Block& block) { return block.element != kNone && block.probability >= kSure; }
+bool IsSure(const Block& block, const LineFacts& f) {
+  return block.element != kNone && block.probability >= kSure &&
+         (block.heading_level > 0 || f.word_count >= kParagraphWords);
+}
 
 size_t ProseWords(const std::vector<LineFacts>& facts, const Page& page, size_t from) {
   size_t words = 0;
@@ -47,7 +51,7 @@ size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
   size_t seen = 0;
   for (size_t i = 0; i < facts.size(); ++i) {
     if (!page.blocks[i].kept) continue;
-    const bool ends = facts[i].residue != nullptr && !IsSure(page.blocks[i]) &&
+    const bool ends = facts[i].residue != nullptr && !IsSure(page.blocks[i], facts[i]) &&
                       facts[i].residue->scope == PhraseScope::kEnd;
     if (ends && seen * 2 > total) return i;
     if (facts[i].IsBody() && facts[i].residue == nullptr) seen += facts[i].word_count;
@@ -106,7 +110,7 @@ void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
   for (size_t i = 0; i < facts.size(); ++i) {
     Block& block = page->blocks[i];
     if (!block.kept) continue;
-    if (IsSure(block)) {
+    if (IsSure(block, facts[i])) {
       list = nullptr;
       continue;
     }

@@ -31,6 +31,28 @@ TEST(ResidueTest, KeepsTextAfterACommentLineAboveIt) {
   EXPECT_EQ(Paragraphs(document).size(), 4u);
 }
 
+TEST(ResidueTest, RemovesWhatAMailingListPutsAroundALetter) {
+  const v1::Document document =
+      Clean(std::string("An Estonian in Ottawa\n\nView this email in your browser\n\n") + kBody +
+            "\nYou are receiving this email because you signed up for the Northern Letter.\n\n"
+            "Unsubscribe\n");
+  EXPECT_THAT(Paragraphs(document), ::testing::SizeIs(4)) << document.text();
+}
+
+TEST(ResidueTest, BelievesTheJudgementOfAParagraphOfHtmlOverAWordInIt) {
+  const v1::Document document = Clean(
+      "<html><body><article><h1>An Estonian in Ottawa</h1><p>The foreign minister of Estonia flew "
+      "to "
+      "Ottawa on Sunday for three days of talks about the ice of the Arctic.</p><p>All rights "
+      "reserved "
+      "for fishing there, he said in the harbour on Monday, had to be shared with those who live "
+      "on "
+      "the coast and on its ice.</p><p>In the morning he met his Canadian counterpart, and they "
+      "agreed "
+      "to open a station for research together.</p></article></body></html>");
+  EXPECT_THAT(Paragraphs(document), ::testing::SizeIs(4)) << document.text();
+}
+
 TEST(ResidueTest, RemovesLinesWithMailAddresses) {
   const v1::Document document = Clean(std::string("An Estonian in Ottawa\n\n") + kBody +
                                       "\nWrite to us: desk@northern.example\n");
