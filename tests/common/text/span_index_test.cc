@@ -4,6 +4,8 @@
 
 #include <string>
 
+#include "common/text/utf8.h"
+
 namespace communique::text {
 namespace {
 
@@ -64,6 +66,24 @@ TEST(SpanIndexTest, RefusesSpansThatSplitASequenceOrLieOutside) {
   base::v1::TextSpan wrong_unit = index.Span(0, 3);
   wrong_unit.set_utf16_end(3);
   EXPECT_FALSE(IsConsistent(wrong_unit, index));
+}
+
+TEST(SpanIndexWalkTest, CountsAnyMixtureLikeAWalkOverIt) {
+  std::string text;
+  const char* characters[] = {"a", "\xC3\xA9", "\xE4\xB9\xA0", "\xF0\x9F\x87\xB7"};
+  for (int i = 0; i < 700; ++i) text += characters[i * i % 7 % 4];
+  const SpanIndex index(text);
+  int code_points = 0;
+  int utf16 = 0;
+  for (size_t at = 0; at < text.size();) {
+    const base::v1::TextSpan span = index.Span(at, text.size());
+    ASSERT_EQ(span.code_point_begin(), code_points) << at;
+    ASSERT_EQ(span.utf16_begin(), utf16) << at;
+    const size_t width = SequenceLength(text[at]);
+    ++code_points;
+    utf16 += width == 4 ? 2 : 1;
+    at += width;
+  }
 }
 
 }  // namespace

@@ -23,6 +23,19 @@ TEST(ContentKindTest, KnowsBinaryContent) {
       IsBinary(std::string("One zero byte ") + std::string(1, '\0') + std::string(100, 'a')));
 }
 
+TEST(ContentKindTest, CountsControlBytesOfContentOfAnySize) {
+  for (size_t size = 50; size < 80; ++size) {
+    std::string content(size, 'a');
+    content[size - 1] = '\x1f';
+    EXPECT_FALSE(IsBinary(content)) << size << " with one";
+    content[size / 2] = '\0';
+    EXPECT_TRUE(IsBinary(content)) << size << " with two";
+    content.clear();
+    while (content.size() < size) content += "\t\n\r\f\x1b \x7f\xff";
+    EXPECT_FALSE(IsBinary(content)) << size << " with what text has";
+  }
+}
+
 TEST(ContentKindTest, ReadsTheMediaType) {
   EXPECT_EQ(KindOf("text/html; charset=utf-8", "x").value(), ContentKind::kHtml);
   EXPECT_EQ(KindOf("TEXT/PLAIN", "<html>").value(), ContentKind::kPlainText);
