@@ -70,7 +70,8 @@ TEST(FingerprintTest, ItsBytesAreTheSameOnEveryMachine) {
   EXPECT_EQ(bytes[0], 1);
   uint64_t sum = 0;
   for (const char byte : bytes) sum = sum * 31 + static_cast<uint8_t>(byte);
-  EXPECT_EQ(sum, 9279667874662304230U) << "stored fingerprints no longer compare: raise the version";
+  EXPECT_EQ(sum, 9279667874662304230U)
+      << "stored fingerprints no longer compare: raise the version";
 }
 
 TEST(FingerprintTest, ReadsWhatItWrote) {
