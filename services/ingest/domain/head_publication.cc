@@ -14,15 +14,16 @@ void HeadReader::AddAuthors(uint32_t i, std::vector<std::string> names, double c
 }
 
 void HeadReader::AddByline(uint32_t i, const Byline& byline) {
-  if (!byline.is_credit &&
-      (byline.has_cue || byline.date || !page_.is_html || NamesKnownAuthor(i))) {
+  // A name and a bare year may be a product.
+  const bool dated = byline.date && byline.date->date.month() != 0;
+  if (!byline.is_credit && (byline.has_cue || dated || !page_.is_html || NamesKnownAuthor(i))) {
     AddAuthors(i, byline.authors,
                byline.has_cue ? 0.9
                : byline.date  ? 0.8
                               : 0.6,
                "ingest.author.byline");
   }
-  if (byline.date) {
+  if (byline.date && (byline.has_cue || dated || !page_.is_html)) {
     findings_.published.push_back(
         {byline.date->date, byline.has_cue ? 0.85 : 0.8, "ingest.published.byline", Source(i)});
   }
@@ -186,6 +187,7 @@ bool HeadReader::IsNameLine(uint32_t i) const {
   if (facts_[i].is_organisation || IsBeforeTitle(i) || is_release_ || IsAgainBelow(i)) return false;
   const bool dated = i + 1 < end_ && facts_[i + 1].byline && facts_[i + 1].byline->date;
   if (facts_[i].all_capitals && !dated && !(title_ && IsAllCapitals(title_->value))) return false;
+  if (page_.framed && !dated) return false;  // Menus are full of capitalised words.
   return !page_.is_html || (page_.blocks[i].hints & (kHintAuthor | kHintMetadata)) != 0 ||
          NamesKnownAuthor(i);
 }

@@ -63,7 +63,8 @@ class HeadReader {
   std::vector<Word> title_words_;
   double names_confidence_ = 0;  // Of the last line that is only names; 0 = there was none.
   uint32_t names_block_ = 0;
-  bool is_release_ = false;  // The lines above the text are those of an office's release.
+  uint32_t heading_ = kNone;  // The first heading of the first level.
+  bool is_release_ = false;   // The lines above the text are those of an office's release.
 };
 
 }  // namespace communique::ingest

@@ -31,6 +31,7 @@ HeadReader::HeadReader(const std::vector<LineFacts>& facts, const Lexicon& lexic
   }
   for (uint32_t i = 0; i < end_; ++i) {
     const LineFacts& f = facts_[i];
+    if (heading_ == kNone && page_.blocks[i].heading_level == 1) heading_ = i;
     is_release_ |=
         !page_.is_html && (f.is_handling || f.is_letterhead || f.is_time || f.label.has_value());
   }
@@ -85,9 +86,15 @@ bool HeadReader::ReadTitle(uint32_t i) {
 void HeadReader::ReadRemoved(uint32_t i) {
   const Block& block = page_.blocks[i];
   const LineFacts& f = facts_[i];
+  // Labels say what they are wherever they stand.
+  const bool labelled =
+      f.label && !f.label->value.empty() && block.reason == ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
+  if (!page_.is_html && labelled) return ReadLabel(i);
+  if (!page_.is_html && is_release_) return;
   if (!page_.is_html && IsBeforeTitle(i)) return ReadSiteLine(i);
   const uint32_t anchor = title_ && title_->block != kNone ? title_->block : end_;
-  const bool near = page_.is_html && i + kReach >= anchor;
+  const bool below_heading = heading_ != kNone && i >= heading_ && i <= heading_ + kReach;
+  const bool near = page_.is_html && (i + kReach >= anchor || below_heading);
   // Nothing but the scorer spoke against it, as it does against bylines.
   const bool plain =
       block.reason == ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN && block.probability < 1;

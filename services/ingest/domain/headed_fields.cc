@@ -26,7 +26,9 @@ bool IsHeading(const LineFacts& f) {
 
 bool IsElsewhere(const Block& block) {
   constexpr uint32_t kElsewhere = kHintComments | kHintRelated;
-  return (block.hints & kElsewhere) != 0 || block.reason == ingest::v1::REMOVAL_REASON_COMMENTS ||
+  constexpr uint32_t kSiteMenu = kHintNavigation | kHintHeader;
+  return (block.hints & kElsewhere) != 0 || (block.hints & kSiteMenu) == kSiteMenu ||
+         block.reason == ingest::v1::REMOVAL_REASON_COMMENTS ||
          block.reason == ingest::v1::REMOVAL_REASON_RELATED;
 }
 

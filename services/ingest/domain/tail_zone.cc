@@ -30,7 +30,8 @@ void TakeBio(uint32_t i, const BioMatch& match, Page* page, Findings* findings) 
   Block& block = page->blocks[i];
   findings->bios.push_back(
       {block.text(), match.confidence, "ingest.bio.paragraph", block.content.source});
-  if (!match.name.empty()) {
+  // "Jane teaches ..." names an author by a part of the name.
+  if (absl::StrContains(match.name, " ")) {
     findings->authors.push_back(
         {{match.name}, 0.55 * match.confidence, "ingest.author.bio", block.content.source});
   }
@@ -133,15 +134,22 @@ bool IsFrame(const Block& block) {
 
 bool IsFullDate(const std::optional<FoundDate>& date) { return date && date->date.day() != 0; }
 
-// Adds the date of a kind that the frame gives below the text; several different ones are those of
-// other articles.
-void AddFrameDate(const std::vector<Finding<base::v1::PartialDate>>& dates,
-                  std::vector<Finding<base::v1::PartialDate>>* findings) {
-  const auto differs = [&](const Finding<base::v1::PartialDate>& other) {
-    return other.value.SerializeAsString() != dates.front().value.SerializeAsString();
+bool IsEqual(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
+  return a.year() == b.year() && a.month() == b.month() && a.day() == b.day();
+}
+bool IsEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  return a == b;
+}
+
+// Adds what the frame says below the text; several different values are those of other articles.
+template <typename Value>
+void AddFrameValue(const std::vector<Finding<Value>>& values,
+                   std::vector<Finding<Value>>* findings) {
+  const auto differs = [&](const Finding<Value>& other) {
+    return !IsEqual(other.value, values.front().value);
   };
-  if (!dates.empty() && std::none_of(dates.begin(), dates.end(), differs))
-    findings->push_back(dates.front());
+  if (!values.empty() && std::none_of(values.begin(), values.end(), differs))
+    findings->push_back(values.front());
 }
 
 // "Posted on 3 May 2024", "Last updated: 3 May 2024", "This post was written by ..." below the text
@@ -150,6 +158,7 @@ void ReadFrame(const std::vector<LineFacts>& facts, const BodyRange& body, const
                Findings* findings) {
   std::vector<Finding<base::v1::PartialDate>> published;
   std::vector<Finding<base::v1::PartialDate>> modified;
+  std::vector<Finding<std::vector<std::string>>> authors;
   for (size_t i = body.last + 1; i < page.blocks.size(); ++i) {
     const LineFacts& f = facts[i];
     const Block& block = page.blocks[i];
@@ -161,12 +170,14 @@ void ReadFrame(const std::vector<LineFacts>& facts, const BodyRange& body, const
       published.push_back({byline.date->date, kFrameDate, "ingest.published.sign_off", source});
     if (IsFullDate(byline.modified) && short_line)
       modified.push_back({byline.modified->date, kFrameDate, "ingest.modified.sign_off", source});
-    if (!byline.authors.empty() && (block.hints & (kHintAuthor | kHintBio)) != 0) {
+    const bool dated = byline.date || byline.modified;
+    if (!byline.authors.empty() && (dated || (block.hints & (kHintAuthor | kHintBio)) != 0)) {
       findings->authors.push_back({byline.authors, kFrameAuthor, "ingest.author.sign_off", source});
     }
   }
-  AddFrameDate(published, &findings->published);
-  AddFrameDate(modified, &findings->modified);
+  AddFrameValue(published, &findings->published);
+  AddFrameValue(modified, &findings->modified);
+  AddFrameValue(authors, &findings->authors);
 }
 
 }  // namespace

@@ -47,6 +47,10 @@ TEST(HeadedFieldsTest, ReadsNothingFromAListOfArticles) {
   EXPECT_THAT(findings.published, IsEmpty());
 }
 
+TEST(HeadedFieldsTest, ReadsNothingFromMenus) {
+  EXPECT_THAT(Read("<div class='site-header menu'><h4>Authors</h4><p>Peer Ice</p></div>").authors, IsEmpty());
+}
+
 TEST(HeadedFieldsTest, ReadsNoTeamAndNoText) {
   EXPECT_THAT(Read("<h4>Author</h4><p>Editorial Team</p>").authors, IsEmpty());
   EXPECT_THAT(Read("<h4>Author</h4><p>He was born in the north and wrote little.</p>").authors,

@@ -60,6 +60,11 @@ TEST(TailZoneTest, ReadsDatesInTheFrameOfAPage) {
   EXPECT_EQ(updated.metadata().modified_date().value().day(), 4);
 }
 
+TEST(TailZoneTest, ReadsTheAuthorBelowTheText) {
+  const std::string roe = "<footer><p>Last updated 3 March 2024 by Jane Roe</p></footer>";
+  EXPECT_EQ(Clean(kPage + roe).metadata().author().value(), "Jane Roe");
+}
+
 TEST(TailZoneTest, LeavesDatesOfOtherArticles) {
   const v1::Document document =
       Clean(std::string(kPage) +
