@@ -105,8 +105,9 @@ std::vector<std::string> ElementReader::NamesIn(absl::string_view text) const {
 
 // Whether the line that the element stands in is about somebody else: "Reviewed by Jane Roe".
 bool ElementReader::IsCredit(const Element& element) const {
-  const auto byline =
-      lexicon_.bylines().Read(page_.blocks[element.begin.block].text(), NumericOrder::kDayFirst);
+  const std::string& line = page_.blocks[element.begin.block].text();
+  if (line.size() > kLongestValue) return false;
+  const auto byline = lexicon_.bylines().Read(line, NumericOrder::kDayFirst);
   return byline && byline->is_credit;
 }
 

@@ -21,6 +21,8 @@ constexpr double kSingleName = 0.5;
 constexpr double kHiddenPublication = 0.6;
 constexpr double kShownRevision = 0.62;
 constexpr int kRevisionDays = 30;
+// Findings of a kind that are weighed, so that no page takes more than linear time.
+constexpr size_t kMostWeighed = 32;
 constexpr double kNearTitle = 0.68;  // Least confidence of a date that is shown at the title.
 constexpr double kSlightly = 0.01;
 
@@ -53,12 +55,13 @@ bool IsSiteName(const std::string& folded, const Findings& findings) {
 }
 
 void TakeSingleName(Findings* findings) {
-  for (const auto& name : findings->single_names) {
+  auto& names = findings->single_names;
+  if (names.size() > kMostWeighed) names.resize(kMostWeighed);
+  for (const auto& name : names) {
     const std::string folded = FoldLine(name.value);
-    const bool confirmed = std::any_of(
-        findings->single_names.begin(), findings->single_names.end(), [&](const auto& other) {
-          return other.rule != name.rule && FoldLine(other.value) == folded;
-        });
+    const bool confirmed = std::any_of(names.begin(), names.end(), [&](const auto& other) {
+      return other.rule != name.rule && FoldLine(other.value) == folded;
+    });
     if (!confirmed || IsSiteName(folded, *findings)) continue;
     findings->authors.push_back({{name.value}, kSingleName, name.rule, name.source});
     return;
@@ -100,10 +103,14 @@ void PreferShownDay(std::vector<DateFinding>* published) {
 }  // namespace
 
 void SettleAuthors(const Page& page, Findings* findings) {
+  size_t weighed = 0;
   for (auto& finding : findings->authors) {
     if (!IsMarkup(finding.rule)) continue;
-    const bool shown = std::any_of(finding.value.begin(), finding.value.end(),
-                                   [&](const std::string& name) { return IsShown(page, name); });
+    bool shown = false;
+    for (const std::string& name : finding.value) {
+      if (shown || ++weighed > kMostWeighed) break;
+      shown = IsShown(page, name);
+    }
     if (!shown) finding.confidence *= kHiddenAuthor;
   }
   TakeSingleName(findings);
@@ -122,7 +129,9 @@ void SettleDates(Findings* findings) {
   if (stated || structured == published.end() || !IsStructured(*structured)) return;
   const int first = Days(structured->value);
   if (FindShown(published, first) != nullptr) return;
+  size_t weighed = 0;
   for (const DateFinding& revision : findings->modified) {
+    if (IsMarkup(revision.rule) && ++weighed > kMostWeighed) break;
     const int days = Days(revision.value);
     if (!IsMarkup(revision.rule) || days < first + kRevisionDays) continue;
     const DateFinding* shown = FindShown(findings->modified, days);

@@ -14,6 +14,8 @@ namespace {
 
 // How many paragraphs from the end a note on the author may stand.
 constexpr int kBioReach = 4;
+// Authors that notes are compared with.
+constexpr size_t kMostAuthors = 32;
 // Words of a dated line in the page's frame.
 constexpr size_t kLongestFrameDate = 10;
 constexpr double kFrameDate = 0.55;
@@ -21,8 +23,10 @@ constexpr double kFrameAuthor = 0.6;
 
 std::vector<std::string> KnownAuthors(const Findings& findings) {
   std::vector<std::string> names;
-  for (const auto& finding : findings.authors)
+  for (const auto& finding : findings.authors) {
+    if (names.size() >= kMostAuthors) break;
     names.insert(names.end(), finding.value.begin(), finding.value.end());
+  }
   return names;
 }
 
