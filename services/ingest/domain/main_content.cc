@@ -14,6 +14,9 @@ using ::communique::ingest::v1::RemovalReason;
 // A block with this link density is a menu.
 constexpr double kLinksDensity = 0.6;
 
+// A block that the markup calls something else must be likelier article text than others.
+constexpr double kKeepMarked = 0.5;
+
 // Plain text with so many lines around the article was a page with menus.
 constexpr size_t kFrameLines = 20;
 // Lines above the article of such a page among which title and byline stand.
@@ -149,7 +152,8 @@ void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& s
   const double keep = std::min(scorer.keep(), best / 2);
   for (size_t i = 0; i < page->blocks.size(); ++i) {
     Block& block = page->blocks[i];
-    if (block.probability >= keep) continue;
+    const bool marked = features[i][static_cast<size_t>(Feature::kHintReason)] != 0;
+    if (block.probability >= (marked ? std::max(keep, kKeepMarked) : keep)) continue;
     const RemovalReason reason = ReasonOf(block, features[i]);
     block.Remove(reason, RoleOfReason(reason));
   }

@@ -8,7 +8,7 @@ set -eu -o pipefail
 HERE=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 KIND=$1 BUILD=$2 WEB=$3 OUT=${4:-$(mktemp -d)}
 PYTHON=${PYTHON:-python3}
-case $KIND in html) ENDING=html KEEP=0.35 ;; lines) ENDING=txt KEEP=0.4 ;; *) exit 2 ;; esac
+case $KIND in html) ENDING=html KEEP=0.3 ;; lines) ENDING=txt KEEP=0.4 ;; *) exit 2 ;; esac
 
 # train ARGUMENT...
 train() { "$PYTHON" "$HERE/train_block_scorer.py" --features "$OUT/$KIND.features" --keep $KEEP "$@"; }

@@ -8,6 +8,7 @@ WEB has html/ID.html.gz and gold.jsonl ({"id", "title", "text"} a line). Writes 
   html/ID~small.html   a page of few elements with the first paragraphs of the article and some of the page's other lines, as
                        mails, exports and old sites have them
   lines/ID.txt         the page without its markup, a line for each block of text
+  lines/ID~split.txt   the same with a line for each piece of text between two tags
   lines/ID~small.txt   the small page likewise
   lines/ID~plain.txt   the title and the article alone
   gold.jsonl           {"id", "text"}: the article text of each
@@ -35,10 +36,11 @@ ASIDES = ["<figure><figcaption>{}</figcaption></figure>", "<aside class='related
 
 
 class Flattener(html.parser.HTMLParser):
-    """The visible lines of a page."""
+    """The visible lines of a page: one for each block of text, or with `split` for each piece between two tags."""
 
-    def __init__(self):
+    def __init__(self, split):
         super().__init__(convert_charrefs=True)
+        self.inline = set() if split else INLINE
         self.lines, self.line, self.hidden = [], [], []
 
     def end_line(self):
@@ -50,14 +52,14 @@ class Flattener(html.parser.HTMLParser):
     def handle_starttag(self, tag, attrs):
         if tag in INVISIBLE and tag not in VOID:
             self.hidden.append(tag)
-        if tag not in INLINE and not self.hidden:
+        if tag not in self.inline and not self.hidden:
             self.end_line()
 
     def handle_endtag(self, tag):
         if tag in self.hidden:
             while self.hidden.pop() != tag:
                 pass
-        elif tag not in INLINE and not self.hidden:
+        elif tag not in self.inline and not self.hidden:
             self.end_line()
 
     def handle_data(self, data):
@@ -65,8 +67,8 @@ class Flattener(html.parser.HTMLParser):
             self.line.append(data)
 
 
-def lines_of(page):
-    flattener = Flattener()
+def lines_of(page, split=False):
+    flattener = Flattener(split)
     flattener.feed(page)
     flattener.close()
     flattener.end_line()
@@ -116,9 +118,10 @@ def main():
                 page_out.write(raw)
             write(os.path.join(out, "html", f"{name}~small.html"), small)
             write(os.path.join(out, "lines", f"{name}.txt"), "\n".join(lines) + "\n")
+            write(os.path.join(out, "lines", f"{name}~split.txt"), "\n".join(lines_of(page, split=True)) + "\n")
             write(os.path.join(out, "lines", f"{name}~small.txt"), "\n".join(lines_of(small)) + "\n")
             write(os.path.join(out, "lines", f"{name}~plain.txt"), (gold["title"] or "") + "\n\n" + gold["text"] + "\n")
-            for kind, text in (("", gold["text"]), ("~small", small_text), ("~plain", gold["text"])):
+            for kind, text in (("", gold["text"]), ("~split", gold["text"]), ("~small", small_text), ("~plain", gold["text"])):
                 gold_out.write(json.dumps({"id": name + kind, "text": text}) + "\n")
 
 

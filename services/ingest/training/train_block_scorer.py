@@ -6,9 +6,9 @@ usage: train_block_scorer.py --features FEATURES --gold GOLD.jsonl --out TABLE.t
 
 FEATURES is what communique_print_block_features printed for the pages; GOLD.jsonl has {"id", "text"} a line, the page's
 article text. A block is article text when most of its words are found, in order, in the gold text. Blocks are weighted by
-their share of the page's words, so that each page counts alike. With --skip-fold the pages of that fold (of five, by the
-MD5 of their names) are left out, for cross-validation; --list-fold prints the names of the real ones. Equal input gives an
-equal table.
+their share of the page's words, so that long pages do not count for more. With --skip-fold the pages of that fold (of
+five, by the MD5 of their names) are left out, for cross-validation; --list-fold prints the names of the real ones. Equal
+input gives an equal table.
 
 Needs: lightgbm, numpy, rapidfuzz (pip).
 """
@@ -24,9 +24,11 @@ from rapidfuzz.distance import LCSseq
 FOLDS = 5
 SAME = 0.6  # Share of a block's words that the gold text must have.
 MADE = 0.3  # Weight of a page that make_pages.py made up.
+BARE = 0.4  # Weight of a page whose class names say nothing: each page counts a second time as one.
+SHORT = 0.6  # Blocks weigh as the power of their words: long ones more, but not as much as they are longer.
 ROUNDS = 160
 PARAMETERS = dict(
-    objective="binary", num_leaves=8, learning_rate=0.1, min_data_in_leaf=30, feature_fraction=0.5, bagging_fraction=0.8,
+    objective="binary", num_leaves=8, learning_rate=0.1, min_data_in_leaf=100, feature_fraction=0.5, bagging_fraction=0.8,
     bagging_freq=1, lambda_l2=5, verbose=-1, num_threads=1, seed=1, deterministic=True, force_row_wise=True)
 
 
@@ -70,18 +72,28 @@ def found_shares(gold, blocks):
     return [n / max(1, len(block)) for n, block in zip(found, blocks)]
 
 
-def examples(pages, gold):
+def examples(pages, gold, names):
+    hints = [i for i, name in enumerate(names) if name.startswith("hint_")]
     rows, labels, weights = [], [], []
     for name, page_rows, blocks in pages:
         if not page_rows:
             continue
-        kept = [share >= SAME for share in found_shares(words(gold[name]), blocks)]
-        total = max(50, sum(len(b) for b, k in zip(blocks, kept) if k))
-        rows += page_rows
-        labels += kept
-        weights += [(len(block) + 1) / total * (MADE if "~" in name else 1) for block in blocks]
-    weights = numpy.array(weights)
-    return numpy.array(rows, dtype=numpy.float32), numpy.array(labels, dtype=int), weights * len(weights) / weights.sum()
+        page_rows = numpy.array(page_rows, dtype=numpy.float32)
+        kept = numpy.array([share >= SAME for share in found_shares(words(gold[name]), blocks)], dtype=int)
+        lengths = numpy.array([len(block) for block in blocks])
+        page_weights = ((lengths + 1) / max(50, (lengths * kept).sum())) ** SHORT
+        made = "~" in name
+        rows.append(page_rows)
+        labels.append(kept)
+        weights.append(page_weights * (MADE if made else 1))
+        if not made:
+            bare = page_rows.copy()
+            bare[:, hints] = 0
+            rows.append(bare)
+            labels.append(kept)
+            weights.append(page_weights * BARE)
+    weights = numpy.concatenate(weights)
+    return numpy.concatenate(rows), numpy.concatenate(labels), weights * len(weights) / weights.sum()
 
 
 def tree_rows(root, names):
@@ -118,7 +130,7 @@ def main():
     parser.add_argument("--features", required=True)
     parser.add_argument("--gold")
     parser.add_argument("--out")
-    parser.add_argument("--keep", type=float, default=0.35, help="probability from which on a block is kept")
+    parser.add_argument("--keep", type=float, default=0.3, help="probability from which on a block is kept")
     parser.add_argument("--skip-fold", type=int, default=-1)
     parser.add_argument("--list-fold", type=int)
     options = parser.parse_args()
@@ -129,7 +141,7 @@ def main():
     with open(options.gold, encoding="utf-8") as lines:
         gold = {g["id"]: g["text"] for g in map(json.loads, lines)}
     pages = [p for p in pages if p[0] in gold and fold_of(p[0]) != options.skip_fold]
-    rows, labels, weights = examples(pages, gold)
+    rows, labels, weights = examples(pages, gold, names)
     model = lightgbm.train(PARAMETERS, lightgbm.Dataset(rows, labels, weight=weights), ROUNDS)
     write_table(model, names, options.keep, options.out,
                 "# Decision trees that tell article text from the rest of a page; columns: see block_scorer.h.\n"
