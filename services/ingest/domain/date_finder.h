@@ -44,6 +44,9 @@ class DateFinder {
   // The date at the start of `value` ("2025-05-13T..."), as machine-readable markup gives it.
   std::optional<base::v1::PartialDate> ParseMarkup(absl::string_view value) const;
 
+  // True for the folded name of a weekday.
+  bool IsWeekday(absl::string_view folded) const { return weekdays_.contains(folded); }
+
   // True for the folded name of a month, a weekday or a season.
   bool IsDateWord(absl::string_view folded) const {
     return months_.contains(folded) || weekdays_.contains(folded) || seasons_.contains(folded);

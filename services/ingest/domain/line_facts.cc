@@ -5,6 +5,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "services/ingest/domain/programme.h"
 
 namespace communique::ingest {
 namespace {
@@ -110,6 +111,7 @@ LineFacts FactsOf(const Block& block, const Lexicon& lexicon, NumericOrder order
   facts.is_handling = IsHandling(facts.words, lexicon);
   facts.is_time = IsTimeOfDay(text, facts.words);
   facts.is_address = IsAddress(text);
+  facts.is_programme_entry = OpensProgrammeEntry(facts.words, facts.word_count, lexicon.dates());
   return facts;
 }
 

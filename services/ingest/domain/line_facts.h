@@ -26,10 +26,11 @@ struct LineFacts {
   bool is_kicker = false;
   bool is_end_mark = false;
   bool is_letterhead = false;
-  bool is_handling = false;  // "For immediate release", with or without a date.
-  bool is_time = false;      // A time of day: "10:05 A.M. EDT".
-  bool is_rule = false;      // No letter or digit in it.
-  bool is_address = false;   // A web or mail address.
+  bool is_handling = false;         // "For immediate release", with or without a date.
+  bool is_time = false;             // A time of day: "10:05 A.M. EDT".
+  bool is_rule = false;             // No letter or digit in it.
+  bool is_address = false;          // A web or mail address.
+  bool is_programme_entry = false;  // Says when something happens: see OpensProgrammeEntry.
 
   // Running text: a sentence of five words or more, a paragraph, or a turn.
   bool IsBody() const { return is_turn || (ends_sentence && word_count >= 5) || word_count >= 22; }

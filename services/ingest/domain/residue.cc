@@ -5,6 +5,7 @@
 #include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/string_view.h"
+#include "services/ingest/domain/programme.h"
 #include "services/ingest/domain/roles.h"
 
 namespace communique::ingest {
@@ -101,6 +102,14 @@ bool IsHeadlineOverByline(const std::vector<LineFacts>& facts, const Page& page,
   return false;
 }
 
+// The running text of plain text and what belongs to it though it is none.
+BodyRange WithProgramme(const std::vector<LineFacts>& facts, const Page& page, BodyRange range) {
+  const BodyRange programme = page.framed ? BodyRange() : FindProgramme(facts, page);
+  if (programme.first == kNone) return range;
+  if (range.first == kNone) return programme;
+  return {std::min(range.first, programme.first), std::max(range.last, programme.last)};
+}
+
 }  // namespace
 
 void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
@@ -163,6 +172,7 @@ BodyRange FindBody(const std::vector<LineFacts>& facts, const Page& page) {
       range.last = i;
     }
   }
+  if (!page.is_html) range = WithProgramme(facts, page, range);
   if (range.first == kNone) return range;
   if (page.is_html) {
     // What is kept below has been judged article text.
