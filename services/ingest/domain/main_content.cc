@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "services/ingest/domain/block_features.h"
+#include "services/ingest/domain/programme.h"
 
 namespace communique::ingest {
 namespace {
@@ -163,7 +164,8 @@ void SelectRunningText(const std::vector<LineFacts>& facts, const BlockScorer& s
   Judge(scorer, FeaturesOf(*page, facts, kNone), page);
   const Stretch text = LikeliestStretch(facts, *page, scorer.keep());
   if (text.first == text.last) return;  // None of it looks like an article; the rules decide.
-  page->framed = FrameLines(*page, text) >= kFrameLines;
+  page->framed =
+      FrameLines(*page, text) >= kFrameLines && FindProgramme(facts, *page).first == kNone;
   if (!page->framed) return;  // What little stands around the article is known to the rules.
   for (size_t i = 0; i < facts.size(); ++i) {
     Block& block = page->blocks[i];
