@@ -112,7 +112,7 @@ struct JsonScript {
 // Content cut into blocks, before any judgement.
 struct Page {
   bool is_html = false;
-  bool framed = false;  // Plain text that was a page with menus around the article.
+  bool framed = false;            // Plain text that was a page with menus around the article.
   std::vector<Element> elements;  // Parents before children.
   std::vector<Block> blocks;      // In reading order.
   std::vector<Block> asides;      // Parts that were cut out of blocks; removed.

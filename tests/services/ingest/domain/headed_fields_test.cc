@@ -48,7 +48,8 @@ TEST(HeadedFieldsTest, ReadsNothingFromAListOfArticles) {
 }
 
 TEST(HeadedFieldsTest, ReadsNothingFromMenus) {
-  EXPECT_THAT(Read("<div class='site-header menu'><h4>Authors</h4><p>Peer Ice</p></div>").authors, IsEmpty());
+  EXPECT_THAT(Read("<div class='site-header menu'><h4>Authors</h4><p>Peer Ice</p></div>").authors,
+              IsEmpty());
 }
 
 TEST(HeadedFieldsTest, ReadsNoTeamAndNoText) {
