@@ -17,28 +17,11 @@ float Log(double count) { return static_cast<float>(std::log1p(count)); }
 
 float Ratio(double part, double whole) { return whole <= 0 ? 0 : static_cast<float>(part / whole); }
 
-class FeatureReader {
- public:
-  FeatureReader(const Page& page, const std::vector<LineFacts>& facts, uint32_t title_block);
+void Set(Feature feature, double value, BlockFeatures* row) {
+  (*row)[static_cast<size_t>(feature)] = static_cast<float>(value);
+}
 
-  std::vector<BlockFeatures> Read();
-
- private:
-  void ReadText(uint32_t i, BlockFeatures* row) const;
-  void ReadLine(uint32_t i, BlockFeatures* row) const;
-  void ReadPlace(uint32_t i, BlockFeatures* row) const;
-  void ReadMarkup(uint32_t i, BlockFeatures* row) const;
-  void ReadAncestors(uint32_t i, BlockFeatures* row) const;
-  void ReadNeighbours(uint32_t i, BlockFeatures* row) const;
-  void ReadNear(uint32_t i, BlockFeatures* row) const;
-  void ReadPage(BlockFeatures* row) const;
-
-  const Page& page_;
-  const std::vector<LineFacts>& facts_;
-  const uint32_t title_block_;
-  const PageCounts counts_;
-  const uint32_t main_;  // The deepest element with most of the prose.
-};
+}  // namespace
 
 FeatureReader::FeatureReader(const Page& page, const std::vector<LineFacts>& facts,
                              uint32_t title_block)
@@ -47,10 +30,6 @@ FeatureReader::FeatureReader(const Page& page, const std::vector<LineFacts>& fac
       title_block_(title_block),
       counts_(facts, page),
       main_(counts_.prose().Deepest(kMainShare)) {}
-
-void Set(Feature feature, double value, BlockFeatures* row) {
-  (*row)[static_cast<size_t>(feature)] = static_cast<float>(value);
-}
 
 void FeatureReader::ReadText(uint32_t i, BlockFeatures* row) const {
   const Block& block = page_.blocks[i];
@@ -243,26 +222,17 @@ void FeatureReader::ReadPage(BlockFeatures* row) const {
   Set(Feature::kPageParagraphs, Ratio(counts_.paragraph_prose(), all.prose), row);
 }
 
-std::vector<BlockFeatures> FeatureReader::Read() {
-  std::vector<BlockFeatures> rows(page_.blocks.size());
-  for (uint32_t i = 0; i < rows.size(); ++i) {
-    ReadText(i, &rows[i]);
-    ReadLine(i, &rows[i]);
-    ReadPlace(i, &rows[i]);
-    ReadMarkup(i, &rows[i]);
-    ReadAncestors(i, &rows[i]);
-    ReadNeighbours(i, &rows[i]);
-    ReadNear(i, &rows[i]);
-    ReadPage(&rows[i]);
-  }
-  return rows;
-}
-
-}  // namespace
-
-std::vector<BlockFeatures> FeaturesOf(const Page& page, const std::vector<LineFacts>& facts,
-                                      uint32_t title_block) {
-  return FeatureReader(page, facts, title_block).Read();
+BlockFeatures FeatureReader::Of(uint32_t block) const {
+  BlockFeatures row{};
+  ReadText(block, &row);
+  ReadLine(block, &row);
+  ReadPlace(block, &row);
+  ReadMarkup(block, &row);
+  ReadAncestors(block, &row);
+  ReadNeighbours(block, &row);
+  ReadNear(block, &row);
+  ReadPage(&row);
+  return row;
 }
 
 }  // namespace communique::ingest

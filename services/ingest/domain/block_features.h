@@ -9,6 +9,7 @@
 #include "absl/strings/string_view.h"
 #include "services/ingest/domain/line_facts.h"
 #include "services/ingest/domain/page.h"
+#include "services/ingest/domain/page_counts.h"
 
 namespace communique::ingest {
 
@@ -144,10 +145,31 @@ using BlockFeatures = std::array<float, kFeatureCount>;
 // The feature's name in the tables of weights, for example "link_density".
 absl::string_view NameOf(Feature feature);
 
-// The features of every block of `page`. `title_block` is the block that shows the title, kNone
-// when none does.
-std::vector<BlockFeatures> FeaturesOf(const Page& page, const std::vector<LineFacts>& facts,
-                                      uint32_t title_block);
+// Reads the features of the blocks of a page, one block at a time: those of a page with a million
+// blocks would fill half a gigabyte. The page and the facts must outlive it.
+class FeatureReader {
+ public:
+  // `title_block` is the block that shows the title, kNone when none does.
+  FeatureReader(const Page& page, const std::vector<LineFacts>& facts, uint32_t title_block);
+
+  BlockFeatures Of(uint32_t block) const;
+
+ private:
+  void ReadText(uint32_t i, BlockFeatures* row) const;
+  void ReadLine(uint32_t i, BlockFeatures* row) const;
+  void ReadPlace(uint32_t i, BlockFeatures* row) const;
+  void ReadMarkup(uint32_t i, BlockFeatures* row) const;
+  void ReadAncestors(uint32_t i, BlockFeatures* row) const;
+  void ReadNeighbours(uint32_t i, BlockFeatures* row) const;
+  void ReadNear(uint32_t i, BlockFeatures* row) const;
+  void ReadPage(BlockFeatures* row) const;
+
+  const Page& page_;
+  const std::vector<LineFacts>& facts_;
+  const uint32_t title_block_;
+  const PageCounts counts_;
+  const uint32_t main_;  // The deepest element with most of the prose.
+};
 
 }  // namespace communique::ingest
 

@@ -75,19 +75,23 @@ BlockRole RoleOfReason(RemovalReason reason) {
   }
 }
 
-// Why a block that is no article text is none.
-RemovalReason ReasonOf(const Block& block, const BlockFeatures& features) {
-  const auto markup =
-      static_cast<RemovalReason>(features[static_cast<size_t>(Feature::kHintReason)]);
-  if (markup != ingest::v1::REMOVAL_REASON_UNSPECIFIED) return markup;
+// Why a block is no article text against which the markup says nothing.
+RemovalReason ReasonOf(const Block& block) {
   return block.LinkDensity() > kLinksDensity ? ingest::v1::REMOVAL_REASON_NAVIGATION
                                              : ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
 }
 
-void Judge(const BlockScorer& scorer, const std::vector<BlockFeatures>& features, Page* page) {
-  for (size_t i = 0; i < page->blocks.size(); ++i) {
-    page->blocks[i].probability = static_cast<float>(scorer.Probability(features[i]));
+// Sets the blocks' probabilities; returns what the markup says against each.
+std::vector<RemovalReason> Judge(const BlockScorer& scorer, const FeatureReader& features,
+                                 Page* page) {
+  std::vector<RemovalReason> marked;
+  marked.reserve(page->blocks.size());
+  for (uint32_t i = 0; i < page->blocks.size(); ++i) {
+    const BlockFeatures row = features.Of(i);
+    page->blocks[i].probability = static_cast<float>(scorer.Probability(row));
+    marked.push_back(static_cast<RemovalReason>(row[static_cast<size_t>(Feature::kHintReason)]));
   }
+  return marked;
 }
 
 // Blocks from `first` up to but without `last`.
@@ -145,23 +149,23 @@ RemovalReason ReasonOfElement(const Element& element) {
 
 void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& scorer,
                        uint32_t title_block, Page* page) {
-  const std::vector<BlockFeatures> features = FeaturesOf(*page, facts, title_block);
-  Judge(scorer, features, page);
+  const FeatureReader features(*page, facts, title_block);
+  const std::vector<RemovalReason> marked = Judge(scorer, features, page);
   // Of a page without anything that is surely text, the likeliest is.
   double best = 0;
   for (const Block& block : page->blocks) best = std::max<double>(best, block.probability);
   const double keep = std::min(scorer.keep(), best / 2);
   for (size_t i = 0; i < page->blocks.size(); ++i) {
     Block& block = page->blocks[i];
-    const bool marked = features[i][static_cast<size_t>(Feature::kHintReason)] != 0;
-    if (block.probability >= (marked ? std::max(keep, kKeepMarked) : keep)) continue;
-    const RemovalReason reason = ReasonOf(block, features[i]);
+    const bool is_marked = marked[i] != ingest::v1::REMOVAL_REASON_UNSPECIFIED;
+    if (block.probability >= (is_marked ? std::max(keep, kKeepMarked) : keep)) continue;
+    const RemovalReason reason = is_marked ? marked[i] : ReasonOf(block);
     block.Remove(reason, RoleOfReason(reason));
   }
 }
 
 void SelectRunningText(const std::vector<LineFacts>& facts, const BlockScorer& scorer, Page* page) {
-  Judge(scorer, FeaturesOf(*page, facts, kNone), page);
+  Judge(scorer, FeatureReader(*page, facts, kNone), page);
   const Stretch text = LikeliestStretch(facts, *page, scorer.keep());
   if (text.first == text.last) return;  // None of it looks like an article; the rules decide.
   page->framed =

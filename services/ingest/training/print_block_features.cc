@@ -37,9 +37,9 @@ int Main(int argc, char** argv) {
     if (!reading.ok()) continue;  // Nothing to learn from.
     const uint32_t title = reading->title ? reading->title->block : kNone;
     std::cout << "page " << std::filesystem::path(argv[i]).stem().string() << "\n";
-    const auto rows = FeaturesOf(reading->page, reading->facts, title);
-    for (size_t b = 0; b < rows.size(); ++b) {
-      for (const float value : rows[b]) std::cout << value << " ";
+    const FeatureReader features(reading->page, reading->facts, title);
+    for (uint32_t b = 0; b < reading->page.blocks.size(); ++b) {
+      for (const float value : features.Of(b)) std::cout << value << " ";
       std::cout << "\t" << reading->page.blocks[b].text() << "\n";
     }
   }

@@ -30,20 +30,19 @@ class BlockFeaturesTest : public ::testing::Test {
     v1::RawCommentary raw;
     raw.set_content(kPage);
     reading_ = *ReadPage(raw, TestLexicon());
-    rows_ = FeaturesOf(reading_.page, reading_.facts, reading_.title->block);
   }
 
   float Of(absl::string_view start, Feature feature) const {
-    for (size_t i = 0; i < rows_.size(); ++i) {
+    const FeatureReader features(reading_.page, reading_.facts, reading_.title->block);
+    for (uint32_t i = 0; i < reading_.page.blocks.size(); ++i) {
       if (absl::StartsWith(reading_.page.blocks[i].text(), start))
-        return rows_[i][static_cast<size_t>(feature)];
+        return features.Of(i)[static_cast<size_t>(feature)];
     }
     ADD_FAILURE() << "no block starts with " << start;
     return -1;
   }
 
   PageReading reading_;
-  std::vector<BlockFeatures> rows_;
 };
 
 TEST_F(BlockFeaturesTest, DescribeTheBlocksOwnText) {
