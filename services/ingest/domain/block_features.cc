@@ -84,7 +84,7 @@ void FeatureReader::ReadLine(uint32_t i, BlockFeatures* row) const {
     Set(Feature::kBylineDate, f.byline->date.has_value(), row);
     Set(Feature::kBylineName, !f.byline->authors.empty(), row);
   }
-  Set(Feature::kLabel, f.label.has_value(), row);
+  Set(Feature::kLabel, f.label != nullptr, row);
   Set(Feature::kOrganisation, f.is_organisation, row);
   Set(Feature::kKicker, f.is_kicker, row);
   Set(Feature::kAddress, f.is_address, row);

@@ -33,7 +33,7 @@ HeadReader::HeadReader(const std::vector<LineFacts>& facts, const Lexicon& lexic
     const LineFacts& f = facts_[i];
     if (heading_ == kNone && page_.blocks[i].heading_level == 1) heading_ = i;
     is_release_ |=
-        !page_.is_html && (f.is_handling || f.is_letterhead || f.is_time || f.label.has_value());
+        !page_.is_html && (f.is_handling || f.is_letterhead || f.is_time || f.label != nullptr);
   }
 }
 

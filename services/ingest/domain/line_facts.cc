@@ -1,6 +1,9 @@
 #include "services/ingest/domain/line_facts.h"
 
 #include <algorithm>
+#include <memory>
+#include <optional>
+#include <utility>
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
@@ -64,6 +67,12 @@ bool OpensWithOrganisation(absl::string_view text, const std::vector<Word>& word
   return has_word && names.IsOrganisation(text.substr(0, text.find(", ")));
 }
 
+// On the heap, since few lines have one; nullptr for none.
+template <typename Value>
+std::unique_ptr<const Value> Kept(std::optional<Value> value) {
+  return value ? std::make_unique<const Value>(*std::move(value)) : nullptr;
+}
+
 }  // namespace
 
 bool StartsWithSpeaker(absl::string_view text) {
@@ -98,11 +107,11 @@ LineFacts FactsOf(const Block& block, const Lexicon& lexicon, NumericOrder order
     facts.residue = lexicon.residue().Find(facts.words, facts.ends_sentence);
   }
   if (facts.word_count > kLongestMetadataLine) return facts;
-  facts.label = lexicon.labels().Read(text);
+  facts.label = Kept(lexicon.labels().Read(text));
   // A series line has a number or a date.
   if (text.find_first_of("0123456789") != std::string::npos)
-    facts.series = lexicon.series().Read(text, order);
-  facts.byline = lexicon.bylines().Read(text, facts.words, order);
+    facts.series = Kept(lexicon.series().Read(text, order));
+  facts.byline = Kept(lexicon.bylines().Read(text, facts.words, order));
   facts.is_kicker = lexicon.IsKicker(facts.folded);
   facts.is_organisation = !facts.is_kicker && !facts.ends_sentence && facts.word_count <= 12 &&
                           OpensWithOrganisation(text, facts.words, lexicon.names());

@@ -1,7 +1,7 @@
 #ifndef SERVICES_INGEST_DOMAIN_LINE_FACTS_H_
 #define SERVICES_INGEST_DOMAIN_LINE_FACTS_H_
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -10,17 +10,18 @@
 
 namespace communique::ingest {
 
-// What a block's own text says about it, before its neighbours are looked at.
+// What a block's own text says about it, before its neighbours are looked at. What few lines have
+// is held by pointers, nullptr for none, so that a text of a million lines takes less memory.
 struct LineFacts {
   std::vector<Word> words;  // At most kFactWords.
   std::string folded;       // Of lines up to kFactWords words; else empty.
   size_t word_count = 0;
   bool ends_sentence = false;
   bool all_capitals = false;
-  const PhraseMatch* residue = nullptr;  // Into the lexicon.
-  std::optional<LabelledLine> label;     // Its value is a view into the block's text.
-  std::optional<SeriesLine> series;
-  std::optional<Byline> byline;
+  const PhraseMatch* residue = nullptr;       // Into the lexicon.
+  std::unique_ptr<const LabelledLine> label;  // Its value is a view into the block's text.
+  std::unique_ptr<const SeriesLine> series;
+  std::unique_ptr<const Byline> byline;
   bool is_turn = false;  // Opens with a speaker: "PRESIDENT X: ".
   bool is_organisation = false;
   bool is_kicker = false;
