@@ -84,14 +84,22 @@ RemovalReason ReasonOf(const Block& block) {
 // Sets the blocks' probabilities; returns what the markup says against each.
 std::vector<RemovalReason> Judge(const BlockScorer& scorer, const FeatureReader& features,
                                  Page* page) {
-  std::vector<RemovalReason> marked;
-  marked.reserve(page->blocks.size());
+  std::vector<RemovalReason> marks;
+  marks.reserve(page->blocks.size());
   for (uint32_t i = 0; i < page->blocks.size(); ++i) {
     const BlockFeatures row = features.Of(i);
     page->blocks[i].probability = static_cast<float>(scorer.Probability(row));
-    marked.push_back(static_cast<RemovalReason>(row[static_cast<size_t>(Feature::kHintReason)]));
+    marks.push_back(static_cast<RemovalReason>(row[static_cast<size_t>(Feature::kHintReason)]));
   }
-  return marked;
+  return marks;
+}
+
+// Whether a block of this probability is article text.
+bool IsText(const Block& block, RemovalReason mark, double keep) {
+  if (mark == ingest::v1::REMOVAL_REASON_UNSPECIFIED) return block.probability >= keep;
+  // Comments are none, whatever they read like.
+  return mark != ingest::v1::REMOVAL_REASON_COMMENTS &&
+         block.probability >= std::max(keep, kKeepMarked);
 }
 
 // Blocks from `first` up to but without `last`.
@@ -150,16 +158,16 @@ RemovalReason ReasonOfElement(const Element& element) {
 void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& scorer,
                        uint32_t title_block, Page* page) {
   const FeatureReader features(*page, facts, title_block);
-  const std::vector<RemovalReason> marked = Judge(scorer, features, page);
+  const std::vector<RemovalReason> marks = Judge(scorer, features, page);
   // Of a page without anything that is surely text, the likeliest is.
   double best = 0;
   for (const Block& block : page->blocks) best = std::max<double>(best, block.probability);
   const double keep = std::min(scorer.keep(), best / 2);
   for (size_t i = 0; i < page->blocks.size(); ++i) {
     Block& block = page->blocks[i];
-    const bool is_marked = marked[i] != ingest::v1::REMOVAL_REASON_UNSPECIFIED;
-    if (block.probability >= (is_marked ? std::max(keep, kKeepMarked) : keep)) continue;
-    const RemovalReason reason = is_marked ? marked[i] : ReasonOf(block);
+    if (IsText(block, marks[i], keep)) continue;
+    const RemovalReason reason =
+        marks[i] != ingest::v1::REMOVAL_REASON_UNSPECIFIED ? marks[i] : ReasonOf(block);
     block.Remove(reason, RoleOfReason(reason));
   }
 }

@@ -56,7 +56,7 @@ void PageCounts::CountBlocks() {
 void PageCounts::CountBlock(size_t i) {
   const Block& block = page_.blocks[i];
   const LineFacts& facts = facts_[i];
-  is_prose_[i] = IsProse(block, facts);
+  is_prose_[i] = IsProse(block, facts) && !prose_.InComments(block.element);
   const auto words = static_cast<double>(facts.word_count);
   const Extent own{words, is_prose_[i] ? words : 0, static_cast<double>(block.text().size()),
                    static_cast<double>(block.link_bytes), 1};

@@ -13,11 +13,14 @@ namespace communique::ingest {
 // True when the block is running text by its own words: sentences that are not links.
 bool IsProse(const Block& block, const LineFacts& facts);
 
-// Where the running text of a page stands in its markup. The page must outlive it.
+// Where the running text of a page stands in its markup, comments below the article not counted.
+// The page must outlive it.
 class PageProse {
  public:
   PageProse(const std::vector<LineFacts>& facts, const Page& page);
 
+  // True when an element is, or is in, the comments below the article.
+  bool InComments(uint32_t element) const { return element != kNone && comments_[element]; }
   // Words of running text on the page.
   size_t total() const { return total_; }
   // Words of running text in an element.
@@ -32,6 +35,7 @@ class PageProse {
 
  private:
   const Page& page_;
+  std::vector<bool> comments_;
   std::vector<size_t> words_;
   size_t total_ = 0;
 };

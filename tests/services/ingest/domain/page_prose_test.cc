@@ -44,6 +44,22 @@ TEST(PageProseTest, FindsTheDeepestElementWithAShareOfIt) {
   EXPECT_NEAR(prose.Share(most), 2.0 / 3, 0.05);
 }
 
+TEST(PageProseTest, LeavesOutTheCommentsBelowAnArticle) {
+  constexpr char kSentences[] =
+      "The minister flew to Ottawa on Sunday for three long days of talks about the ice. She met "
+      "her "
+      "counterpart in the morning, and both of them spoke for an hour or more about the harbours.";
+  const PageReading page = Read(absl::StrCat(
+      "<html><body><p>", kSentences, "</p><p>", kSentences, "</p><div class=comments><p>",
+      kSentences, "</p><div><p>", kSentences, "</p></div></div></body></html>"));
+  const PageProse prose(page.facts, page.page);
+  EXPECT_EQ(prose.total(), 72u);
+  EXPECT_EQ(prose.Words(page.page.blocks[3].element), 0u);
+  const PageReading above = Read(absl::StrCat("<html><body><div class=comments-open><p>",
+                                              kSentences, "</p></div></body></html>"));
+  EXPECT_EQ(PageProse(above.facts, above.page).total(), 36u) << "nothing stands before it";
+}
+
 TEST(PageProseTest, APageWithoutSentencesHasNone) {
   const PageReading page = Read("<html><body><div>Ottawa</div></body></html>");
   const PageProse prose(page.facts, page.page);
