@@ -51,11 +51,14 @@ size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
   const size_t total = ProseWords(facts, page, 0);
   size_t seen = 0;
   for (size_t i = 0; i < facts.size(); ++i) {
-    if (!page.blocks[i].kept) continue;
+    // The judgement may have taken the line itself out.
+    const bool judged = page.blocks[i].reason == ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
+    if (!page.blocks[i].kept && !judged) continue;
     const bool ends = facts[i].residue != nullptr && !IsSure(page.blocks[i], facts[i]) &&
                       facts[i].residue->scope == PhraseScope::kEnd;
     if (ends && seen * 2 > total) return i;
-    if (facts[i].IsBody() && facts[i].residue == nullptr) seen += facts[i].word_count;
+    if (page.blocks[i].kept && facts[i].IsBody() && facts[i].residue == nullptr)
+      seen += facts[i].word_count;
   }
   return facts.size();
 }
