@@ -36,6 +36,12 @@ bool IsSure(const Block& block, const LineFacts& f) {
          (block.heading_level > 0 || f.word_count >= kParagraphWords);
 }
 
+// Taken out for no reason but the judgement: what the rules say of its words is still worth
+// knowing, for them and for the lines below.
+bool WasJudged(const Block& block) {
+  return block.reason == ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
+}
+
 size_t ProseWords(const std::vector<LineFacts>& facts, const Page& page, size_t from) {
   size_t words = 0;
   for (size_t i = from; i < facts.size(); ++i) {
@@ -51,9 +57,7 @@ size_t FindEnd(const std::vector<LineFacts>& facts, const Page& page) {
   const size_t total = ProseWords(facts, page, 0);
   size_t seen = 0;
   for (size_t i = 0; i < facts.size(); ++i) {
-    // The judgement may have taken the line itself out.
-    const bool judged = page.blocks[i].reason == ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
-    if (!page.blocks[i].kept && !judged) continue;
+    if (!page.blocks[i].kept && !WasJudged(page.blocks[i])) continue;
     const bool ends = facts[i].residue != nullptr && !IsSure(page.blocks[i], facts[i]) &&
                       facts[i].residue->scope == PhraseScope::kEnd;
     if (ends && seen * 2 > total) return i;
@@ -121,7 +125,7 @@ void RemoveResidue(const std::vector<LineFacts>& facts, Page* page) {
   size_t listed = 0;
   for (size_t i = 0; i < facts.size(); ++i) {
     Block& block = page->blocks[i];
-    if (!block.kept) continue;
+    if (!block.kept && !(WasJudged(block) && facts[i].residue != nullptr)) continue;
     if (IsSure(block, facts[i])) {
       list = nullptr;
       continue;

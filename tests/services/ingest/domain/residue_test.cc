@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "services/ingest/domain/page_reading.h"
+#include "services/ingest/domain/roles.h"
 #include "tests/services/ingest/domain/clean_support.h"
 
 namespace communique::ingest {
@@ -51,6 +53,33 @@ TEST(ResidueTest, BelievesTheJudgementOfAParagraphOfHtmlOverAWordInIt) {
       "agreed "
       "to open a station for research together.</p></article></body></html>");
   EXPECT_THAT(Paragraphs(document), ::testing::SizeIs(4)) << document.text();
+}
+
+TEST(ResidueTest, TakesTheLinksUnderALineThatTheJudgementTookOut) {
+  PageReading reading;
+  const auto add = [&reading](const char* text, bool kept) {
+    Block block;
+    block.content.text = text;
+    block.element = 0;
+    block.probability = kept ? 0.6F : 0.1F;
+    if (!kept) block.Remove(v1::REMOVAL_REASON_OUTSIDE_MAIN, v1::BLOCK_ROLE_RESIDUE);
+    reading.page.blocks.push_back(block);
+  };
+  add("The foreign minister of Estonia flew to Ottawa on Sunday for three days of talks.", true);
+  add("Keep reading", false);
+  add("A queen in Riga", true);
+  add("12 comments", false);
+  add("Peeter: it was nonsense, all of it, from the first word on.", true);
+  reading.page.is_html = true;
+  for (const Block& block : reading.page.blocks) {
+    reading.facts.push_back(FactsOf(block, TestLexicon(), NumericOrder::kDayFirst));
+  }
+  RemoveResidue(reading.facts, &reading.page);
+  const std::vector<Block>& blocks = reading.page.blocks;
+  EXPECT_TRUE(blocks[0].kept);
+  EXPECT_EQ(blocks[1].reason, v1::REMOVAL_REASON_RELATED);
+  EXPECT_EQ(blocks[2].reason, v1::REMOVAL_REASON_RELATED);
+  EXPECT_EQ(blocks[4].reason, v1::REMOVAL_REASON_COMMENTS);
 }
 
 TEST(ResidueTest, RemovesLinesWithMailAddresses) {
