@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "absl/strings/match.h"
 #include "services/ingest/domain/page_reading.h"
 #include "tests/services/ingest/domain/clean_support.h"
 
@@ -23,70 +24,73 @@ constexpr char kPage[] =
     "research together.</p></div>"
     "<aside class=related><p>Sport</p></aside></body></html>";
 
-// The features of the block of kPage that reads `text`.
-class BlockFeaturesTest : public ::testing::Test {
- protected:
-  BlockFeaturesTest() {
-    v1::RawCommentary raw;
-    raw.set_content(kPage);
-    reading_ = *ReadPage(raw, TestLexicon());
-  }
-
-  float Of(absl::string_view start, Feature feature) const {
-    const FeatureReader features(reading_.page, reading_.facts, reading_.title->block);
-    for (uint32_t i = 0; i < reading_.page.blocks.size(); ++i) {
-      if (absl::StartsWith(reading_.page.blocks[i].text(), start))
-        return features.Of(i)[static_cast<size_t>(feature)];
-    }
-    ADD_FAILURE() << "no block starts with " << start;
-    return -1;
-  }
-
-  PageReading reading_;
+struct FeatureCase {
+  const char* block;  // The block that starts so.
+  Feature feature;
+  double value;
 };
 
-TEST_F(BlockFeaturesTest, DescribeTheBlocksOwnText) {
-  EXPECT_FLOAT_EQ(Of("In the morning", Feature::kWords), std::log1p(18.0F));
-  EXPECT_FLOAT_EQ(Of("In the morning", Feature::kCommas), 1.0F / 18);
-  EXPECT_EQ(Of("In the morning", Feature::kProse), 1);
-  EXPECT_EQ(Of("World news", Feature::kProse), 0);
-  EXPECT_EQ(Of("World news", Feature::kLinkDensity), 1);
-  EXPECT_EQ(Of("World news", Feature::kListItem), 1);
-  EXPECT_EQ(Of("An Estonian", Feature::kHeading), 1);
-  EXPECT_EQ(Of("Sport", Feature::kRepeats), 2);
+class BlockFeaturesTest : public ::testing::TestWithParam<FeatureCase> {};
+
+TEST_P(BlockFeaturesTest, DescribeABlock) {
+  v1::RawCommentary raw;
+  raw.set_content(kPage);
+  const PageReading reading = *ReadPage(raw, TestLexicon());
+  const FeatureReader features(reading.page, reading.facts, reading.title->block);
+  const auto& [text, feature, value] = GetParam();
+  uint32_t i = 0;
+  while (i < reading.page.blocks.size() && !absl::StartsWith(reading.page.blocks[i].text(), text)) {
+    ++i;
+  }
+  ASSERT_LT(i, reading.page.blocks.size()) << text;
+  EXPECT_NEAR(features.Of(i)[static_cast<size_t>(feature)], value, 1e-6)
+      << text << ": " << NameOf(feature);
 }
 
-TEST_F(BlockFeaturesTest, DescribeItsPlace) {
-  EXPECT_EQ(Of("World news", Feature::kIndexShare), 0);
-  EXPECT_EQ(Of("The foreign minister", Feature::kAfterTitle), 1);
-  EXPECT_EQ(Of("World news", Feature::kAfterTitle), -2);
-  EXPECT_EQ(Of("The foreign minister", Feature::kProseShare), 0);
-  EXPECT_NEAR(Of("In the morning", Feature::kProseShare), 21.0 / 39, 1e-6);
-}
+constexpr char kMenu[] = "World news";
+constexpr char kTitle[] = "An Estonian";
+constexpr char kFirst[] = "The foreign minister";
+constexpr char kSecond[] = "In the morning";
 
-TEST_F(BlockFeaturesTest, DescribeTheMarkupAround) {
-  EXPECT_EQ(Of("World news", Feature::kInNavigation), 1);
-  EXPECT_EQ(Of("World news", Feature::kHintReason), v1::REMOVAL_REASON_NAVIGATION);
-  EXPECT_EQ(Of("In the morning", Feature::kInNavigation), 0);
-  EXPECT_EQ(Of("In the morning", Feature::kHintReason), 0);
-  EXPECT_EQ(Of("In the morning", Feature::kHintBody), 1);
-  EXPECT_EQ(Of("In the morning", Feature::kInMainElement), 1);
-  EXPECT_EQ(Of("World news", Feature::kInMainElement), 0);
-  EXPECT_EQ(Of("In the morning", Feature::kInParagraph), 1);
-  EXPECT_FLOAT_EQ(Of("In the morning", Feature::kAncestorShare2), 1);
-  EXPECT_FLOAT_EQ(Of("In the morning", Feature::kPathShare), 1);
-}
+INSTANTIATE_TEST_SUITE_P(OwnText, BlockFeaturesTest,
+                         ::testing::Values(FeatureCase{kSecond, Feature::kWords, std::log1p(18.0)},
+                                           FeatureCase{kSecond, Feature::kCommas, 1.0 / 18},
+                                           FeatureCase{kSecond, Feature::kProse, 1},
+                                           FeatureCase{kMenu, Feature::kProse, 0},
+                                           FeatureCase{kMenu, Feature::kLinkDensity, 1},
+                                           FeatureCase{kMenu, Feature::kListItem, 1},
+                                           FeatureCase{kTitle, Feature::kHeading, 1},
+                                           FeatureCase{"Sport", Feature::kRepeats, 2}));
 
-TEST_F(BlockFeaturesTest, DescribeTheNeighbours) {
-  EXPECT_EQ(Of("In the morning", Feature::kBeforeProse), 1);
-  EXPECT_EQ(Of("In the morning", Feature::kAfterProse), 0);
-  EXPECT_EQ(Of("In the morning", Feature::kBeforeSameElement), 1);
-  EXPECT_EQ(Of("In the morning", Feature::kAfterSameElement), 0);
-  EXPECT_EQ(Of("World news", Feature::kAfterGap), 2);
-  EXPECT_EQ(Of("World news", Feature::kAfterLinks), 1);
-}
+INSTANTIATE_TEST_SUITE_P(Place, BlockFeaturesTest,
+                         ::testing::Values(FeatureCase{kMenu, Feature::kIndexShare, 0},
+                                           FeatureCase{kFirst, Feature::kAfterTitle, 1},
+                                           FeatureCase{kMenu, Feature::kAfterTitle, -2},
+                                           FeatureCase{kFirst, Feature::kProseShare, 0},
+                                           FeatureCase{kSecond, Feature::kProseShare, 21.0 / 39}));
 
-TEST_F(BlockFeaturesTest, HaveNamesOfTheirOwn) {
+INSTANTIATE_TEST_SUITE_P(Markup, BlockFeaturesTest,
+                         ::testing::Values(FeatureCase{kMenu, Feature::kInNavigation, 1},
+                                           FeatureCase{kMenu, Feature::kHintReason,
+                                                       v1::REMOVAL_REASON_NAVIGATION},
+                                           FeatureCase{kMenu, Feature::kInMainElement, 0},
+                                           FeatureCase{kSecond, Feature::kInNavigation, 0},
+                                           FeatureCase{kSecond, Feature::kHintReason, 0},
+                                           FeatureCase{kSecond, Feature::kHintBody, 1},
+                                           FeatureCase{kSecond, Feature::kInMainElement, 1},
+                                           FeatureCase{kSecond, Feature::kInParagraph, 1},
+                                           FeatureCase{kSecond, Feature::kAncestorShare2, 1},
+                                           FeatureCase{kSecond, Feature::kPathShare, 1}));
+
+INSTANTIATE_TEST_SUITE_P(Neighbours, BlockFeaturesTest,
+                         ::testing::Values(FeatureCase{kSecond, Feature::kBeforeProse, 1},
+                                           FeatureCase{kSecond, Feature::kAfterProse, 0},
+                                           FeatureCase{kSecond, Feature::kBeforeSameElement, 1},
+                                           FeatureCase{kSecond, Feature::kAfterSameElement, 0},
+                                           FeatureCase{kMenu, Feature::kAfterGap, 2},
+                                           FeatureCase{kMenu, Feature::kAfterLinks, 1}));
+
+TEST(FeatureNamesTest, AreTheirOwn) {
   std::set<std::string> names;
   for (size_t f = 0; f < kFeatureCount; ++f) names.emplace(NameOf(static_cast<Feature>(f)));
   EXPECT_EQ(names.size(), kFeatureCount);
