@@ -37,12 +37,12 @@ bool AreNearDuplicates(const Fingerprint& a, const Fingerprint& b) {
   return EstimatedSimilarity(a, b) >= kNearDuplicate;
 }
 
-std::vector<int> NearDuplicateGroups(absl::Span<const Fingerprint> texts) {
+std::vector<int> GroupsOf(size_t count, absl::FunctionRef<bool(size_t, size_t)> alike) {
   std::vector<int> parent;
-  for (size_t i = 0; i < texts.size(); ++i) {
+  for (size_t i = 0; i < count; ++i) {
     parent.push_back(static_cast<int>(i));
     for (size_t j = 0; j < i; ++j) {
-      if (!AreNearDuplicates(texts[j], texts[i])) continue;
+      if (!alike(j, i)) continue;
       const int a = Root(parent, static_cast<int>(j));
       const int b = Root(parent, static_cast<int>(i));
       parent[std::max(a, b)] = std::min(a, b);
@@ -50,11 +50,16 @@ std::vector<int> NearDuplicateGroups(absl::Span<const Fingerprint> texts) {
   }
   std::vector<int> groups;
   int next = 0;
-  for (size_t i = 0; i < texts.size(); ++i) {
+  for (size_t i = 0; i < count; ++i) {
     const int root = Root(parent, static_cast<int>(i));
     groups.push_back(root == static_cast<int>(i) ? next++ : groups[root]);
   }
   return groups;
+}
+
+std::vector<int> NearDuplicateGroups(absl::Span<const Fingerprint> texts) {
+  return GroupsOf(texts.size(),
+                  [&](size_t i, size_t j) { return AreNearDuplicates(texts[i], texts[j]); });
 }
 
 NearDuplicateIndex::NearDuplicateIndex(size_t capacity)

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/functional/function_ref.h"
 #include "absl/strings/string_view.h"
 #include "absl/types/span.h"
 #include "common/text/fingerprint.h"
@@ -23,6 +24,11 @@ constexpr double kNearDuplicate = 0.25;
 
 // False when either has no word.
 bool AreNearDuplicates(const Fingerprint& a, const Fingerprint& b);
+
+// The groups of `count` things, as numbers from 0 in the order of their first members: those that
+// `alike` says are, by their places, and all that are tied by a chain of such. Calls it for each
+// pair once, the earlier place first.
+std::vector<int> GroupsOf(size_t count, absl::FunctionRef<bool(size_t, size_t)> alike);
 
 // For each text the number of its group of near duplicates, from 0; numbers ascend with first
 // members. A copy of a copy belongs to the group. The time is quadratic in the number of texts, at

@@ -33,18 +33,13 @@ struct Likeness {
 
 Likeness LikenessOf(const ingest::v1::Document& document) {
   const auto fingerprint = text::Fingerprint::Parse(document.fingerprint());
-  return {document.text(), fingerprint.value_or(text::FingerprintOf(document.text())),
+  return {document.text(), fingerprint ? *fingerprint : text::FingerprintOf(document.text()),
           Shingles(document.text())};
 }
 
 bool AreCopies(const Likeness& a, const Likeness& b) {
   return a.text == b.text || text::AreNearDuplicates(a.fingerprint, b.fingerprint) ||
          Containment(a.shingles, b.shingles) >= kHalf;
-}
-
-int Root(std::vector<int>& parent, int i) {
-  while (parent[i] != i) i = parent[i] = parent[parent[i]];
-  return i;
 }
 
 }  // namespace
@@ -87,23 +82,9 @@ std::vector<int> IndependentGroups(const std::vector<const ingest::v1::Document*
   std::vector<Likeness> likenesses;
   for (const ingest::v1::Document* document : documents)
     likenesses.push_back(LikenessOf(*document));
-  std::vector<int> parent;
-  for (size_t i = 0; i < documents.size(); ++i) parent.push_back(static_cast<int>(i));
-  for (size_t i = 0; i < documents.size(); ++i) {
-    for (size_t j = i + 1; j < documents.size(); ++j) {
-      if (!AreCopies(likenesses[i], likenesses[j])) continue;
-      parent[Root(parent, static_cast<int>(j))] = Root(parent, static_cast<int>(i));
-    }
-  }
-  std::vector<int> groups;
-  std::vector<int> number(documents.size(), -1);
-  int next = 0;
-  for (size_t i = 0; i < documents.size(); ++i) {
-    int& group = number[Root(parent, static_cast<int>(i))];
-    if (group < 0) group = next++;
-    groups.push_back(group);
-  }
-  return groups;
+  return text::GroupsOf(likenesses.size(), [&](size_t i, size_t j) {
+    return AreCopies(likenesses[i], likenesses[j]);
+  });
 }
 
 }  // namespace communique::summary
