@@ -29,7 +29,10 @@ FeatureReader::FeatureReader(const Page& page, const std::vector<LineFacts>& fac
       facts_(facts),
       title_block_(title_block),
       counts_(facts, page),
-      main_(counts_.prose().Deepest(kMainShare)) {}
+      main_(counts_.prose().Deepest(kMainShare)),
+      page_row_{} {
+  ReadPage();
+}
 
 void FeatureReader::ReadText(uint32_t i, BlockFeatures* row) const {
   const Block& block = page_.blocks[i];
@@ -119,7 +122,6 @@ void FeatureReader::ReadMarkup(uint32_t i, BlockFeatures* row) const {
   for (const auto& [feature, tag] : kTags) {
     Set(feature, (around.tags & BitOf(tag)) != 0, row);
   }
-  const uint32_t hints = around.hints;
   constexpr std::pair<Feature, uint32_t> kHints[] = {
       {Feature::kHintTitle, kHintTitle},       {Feature::kHintSubtitle, kHintSubtitle},
       {Feature::kHintAuthor, kHintAuthor},     {Feature::kHintDate, kHintDate | kHintModified},
@@ -127,8 +129,8 @@ void FeatureReader::ReadMarkup(uint32_t i, BlockFeatures* row) const {
       {Feature::kHintHeader, kHintHeader},     {Feature::kHintHidden, kHintHidden},
       {Feature::kHintSidebar, kHintSidebar},   {Feature::kHintTags, kHintTags},
       {Feature::kHintCaption, kHintCaption},   {Feature::kHintRelated, kHintRelated}};
-  for (const auto& [feature, bits] : kHints) Set(feature, (hints & bits) != 0, row);
-  Set(Feature::kHintReason, around.reason, row);
+  for (const auto& [feature, bits] : kHints) Set(feature, (around.hints & bits) != 0, row);
+  Set(Feature::kHintReason, MarkOf(i), row);
   Set(Feature::kHintBody, (around.all_hints & kHintBody) != 0, row);
   const Extent& path = counts_.OfPath(around.path);
   Set(Feature::kPathShare, Ratio(path.prose, counts_.all().prose), row);
@@ -168,7 +170,6 @@ void FeatureReader::ReadAncestors(uint32_t i, BlockFeatures* row) const {
   }
   if (!found) Set(Feature::kCommonDepth, kMostLevels, row);
   Set(Feature::kInMainElement, in_main, row);
-  Set(Feature::kMainShare, main_ == kNone ? 0 : counts_.prose().Share(main_), row);
 }
 
 void FeatureReader::ReadNeighbours(uint32_t i, BlockFeatures* row) const {
@@ -214,16 +215,22 @@ void FeatureReader::ReadNear(uint32_t i, BlockFeatures* row) const {
   Set(Feature::kWideLinks, Ratio(wide.link_bytes, wide.bytes), row);
 }
 
-void FeatureReader::ReadPage(BlockFeatures* row) const {
+void FeatureReader::ReadPage() {
   const Extent& all = counts_.all();
-  Set(Feature::kPageProse, Log(all.prose), row);
-  Set(Feature::kPageBlocks, Log(all.blocks), row);
-  Set(Feature::kPageLinks, Ratio(all.link_bytes, all.bytes), row);
-  Set(Feature::kPageParagraphs, Ratio(counts_.paragraph_prose(), all.prose), row);
+  Set(Feature::kPageProse, Log(all.prose), &page_row_);
+  Set(Feature::kPageBlocks, Log(all.blocks), &page_row_);
+  Set(Feature::kPageLinks, Ratio(all.link_bytes, all.bytes), &page_row_);
+  Set(Feature::kPageParagraphs, Ratio(counts_.paragraph_prose(), all.prose), &page_row_);
+  Set(Feature::kMainShare, main_ == kNone ? 0 : counts_.prose().Share(main_), &page_row_);
+}
+
+ingest::v1::RemovalReason FeatureReader::MarkOf(uint32_t block) const {
+  const uint32_t element = page_.blocks[block].element;
+  return element == kNone ? ingest::v1::REMOVAL_REASON_UNSPECIFIED : counts_.Around(element).reason;
 }
 
 BlockFeatures FeatureReader::Of(uint32_t block) const {
-  BlockFeatures row{};
+  BlockFeatures row = page_row_;
   ReadText(block, &row);
   ReadLine(block, &row);
   ReadPlace(block, &row);
@@ -231,7 +238,6 @@ BlockFeatures FeatureReader::Of(uint32_t block) const {
   ReadAncestors(block, &row);
   ReadNeighbours(block, &row);
   ReadNear(block, &row);
-  ReadPage(&row);
   return row;
 }
 

@@ -73,7 +73,7 @@ enum class Feature : uint8_t {
   kInQuote,
   kInButton,
   kHintReason,  // RemovalReason that hints and tags give, outside wrappers of most of the prose.
-  kHintBody,    // A hint around it, outside such wrappers but the first.
+  kHintBody,    // Says that it holds the text; of wrappers too. The hints below are outside them.
   kHintTitle,
   kHintSubtitle,
   kHintAuthor,
@@ -154,6 +154,9 @@ class FeatureReader {
 
   BlockFeatures Of(uint32_t block) const;
 
+  // What the markup says against a block (kHintReason); UNSPECIFIED when it says nothing.
+  ingest::v1::RemovalReason MarkOf(uint32_t block) const;
+
  private:
   void ReadText(uint32_t i, BlockFeatures* row) const;
   void ReadLine(uint32_t i, BlockFeatures* row) const;
@@ -162,13 +165,14 @@ class FeatureReader {
   void ReadAncestors(uint32_t i, BlockFeatures* row) const;
   void ReadNeighbours(uint32_t i, BlockFeatures* row) const;
   void ReadNear(uint32_t i, BlockFeatures* row) const;
-  void ReadPage(BlockFeatures* row) const;
+  void ReadPage();
 
   const Page& page_;
   const std::vector<LineFacts>& facts_;
   const uint32_t title_block_;
   const PageCounts counts_;
-  const uint32_t main_;  // The deepest element with most of the prose.
+  const uint32_t main_;     // The deepest element with most of the prose.
+  BlockFeatures page_row_;  // What all blocks share.
 };
 
 }  // namespace communique::ingest

@@ -7,8 +7,8 @@
 namespace communique::ingest {
 
 // The fingerprint of the body of `document`: of the blocks of its sections but the ones that
-// another office of publication writes anew (title, subtitle, byline, dateline, series, author
-// box). Of all blocks where nothing else is left. Needs `text` and `sections` with their spans.
+// another office of publication writes anew (title, byline, series, author box). Of all blocks
+// where nothing else is left. Needs `text` and `sections` with their spans.
 text::Fingerprint BodyFingerprint(const ingest::v1::Document& document);
 
 }  // namespace communique::ingest

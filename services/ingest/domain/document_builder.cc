@@ -23,10 +23,6 @@ constexpr size_t kIdDigits = 32;
 constexpr double kModifiedAsPublished = 0.6;
 constexpr double kAgreement = 0.3;  // Share of the remaining doubt that a second source takes away.
 
-bool SameDate(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
-  return a.year() == b.year() && a.month() == b.month() && a.day() == b.day();
-}
-
 // More sources that say the same make a finding surer.
 double WithAgreement(double confidence, int others) {
   for (int i = 0; i < std::min(others, 3); ++i) confidence += (1 - confidence) * kAgreement;

@@ -37,6 +37,10 @@ struct Findings {
   std::vector<Finding<std::string>> places;
 };
 
+inline bool SameDate(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
+  return a.year() == b.year() && a.month() == b.month() && a.day() == b.day();
+}
+
 // The finding with the highest confidence, the first of equals; nullptr when there is none.
 template <typename Value>
 const Finding<Value>* Best(const std::vector<Finding<Value>>& findings) {

@@ -55,10 +55,6 @@ struct Field {
   }
 };
 
-bool SameDate(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
-  return a.year() == b.year() && a.month() == b.month() && a.day() == b.day();
-}
-
 }  // namespace
 
 void ReadHeadedFields(const std::vector<LineFacts>& facts, const Lexicon& lexicon, const Page& page,

@@ -25,42 +25,6 @@ constexpr size_t kHeadLines = 12;
 // Text between article text is none below this probability.
 constexpr double kStrayText = 0.1;
 
-// First match wins.
-constexpr std::pair<uint32_t, RemovalReason> kHintReasons[] = {
-    {kHintComments, ingest::v1::REMOVAL_REASON_COMMENTS},
-    {kHintCookie, ingest::v1::REMOVAL_REASON_COOKIE_NOTICE},
-    {kHintAdvertisement, ingest::v1::REMOVAL_REASON_ADVERTISEMENT},
-    {kHintSubscription, ingest::v1::REMOVAL_REASON_SUBSCRIPTION},
-    {kHintShare, ingest::v1::REMOVAL_REASON_SHARE},
-    {kHintRelated, ingest::v1::REMOVAL_REASON_RELATED},
-    {kHintLogin, ingest::v1::REMOVAL_REASON_LOGIN_FORM},
-    {kHintNavigation | kHintToc | kHintTags, ingest::v1::REMOVAL_REASON_NAVIGATION},
-    {kHintCaption, ingest::v1::REMOVAL_REASON_CAPTION},
-    {kHintSidebar | kHintFooter | kHintHidden | kHintPullQuote,
-     ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN},
-};
-
-RemovalReason ReasonOfTag(Tag tag) {
-  switch (tag) {
-    case Tag::kNav:
-      return ingest::v1::REMOVAL_REASON_NAVIGATION;
-    case Tag::kAside:
-    case Tag::kFooter:
-      return ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
-    case Tag::kButton:
-    case Tag::kLabel:
-    case Tag::kFieldset:
-    case Tag::kTextarea:
-    case Tag::kSummary:
-      return ingest::v1::REMOVAL_REASON_INTERFACE;
-    case Tag::kFigcaption:
-    case Tag::kCaption:
-      return ingest::v1::REMOVAL_REASON_CAPTION;
-    default:
-      return ingest::v1::REMOVAL_REASON_UNSPECIFIED;
-  }
-}
-
 BlockRole RoleOfReason(RemovalReason reason) {
   switch (reason) {
     case ingest::v1::REMOVAL_REASON_COMMENTS:
@@ -81,17 +45,10 @@ RemovalReason ReasonOf(const Block& block) {
                                              : ingest::v1::REMOVAL_REASON_OUTSIDE_MAIN;
 }
 
-// Sets the blocks' probabilities; returns what the markup says against each.
-std::vector<RemovalReason> Judge(const BlockScorer& scorer, const FeatureReader& features,
-                                 Page* page) {
-  std::vector<RemovalReason> marks;
-  marks.reserve(page->blocks.size());
+void Judge(const BlockScorer& scorer, const FeatureReader& features, Page* page) {
   for (uint32_t i = 0; i < page->blocks.size(); ++i) {
-    const BlockFeatures row = features.Of(i);
-    page->blocks[i].probability = static_cast<float>(scorer.Probability(row));
-    marks.push_back(static_cast<RemovalReason>(row[static_cast<size_t>(Feature::kHintReason)]));
+    page->blocks[i].probability = static_cast<float>(scorer.Probability(features.Of(i)));
   }
-  return marks;
 }
 
 // Whether a block of this probability is article text.
@@ -141,33 +98,20 @@ size_t FrameLines(const Page& page, const Stretch& text) {
 
 }  // namespace
 
-RemovalReason ReasonOfHints(uint32_t hints) {
-  for (const auto& [bits, reason] : kHintReasons) {
-    if ((hints & bits) != 0) return reason;
-  }
-  return ingest::v1::REMOVAL_REASON_UNSPECIFIED;
-}
-
-RemovalReason ReasonOfElement(const Element& element) {
-  const RemovalReason reason = HeadingLevel(element.tag) == 0
-                                   ? ReasonOfHints(element.hints)
-                                   : ingest::v1::REMOVAL_REASON_UNSPECIFIED;
-  return reason != ingest::v1::REMOVAL_REASON_UNSPECIFIED ? reason : ReasonOfTag(element.tag);
-}
-
 void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& scorer,
                        uint32_t title_block, Page* page) {
   const FeatureReader features(*page, facts, title_block);
-  const std::vector<RemovalReason> marks = Judge(scorer, features, page);
+  Judge(scorer, features, page);
   // Of a page without anything that is surely text, the likeliest is.
   double best = 0;
   for (const Block& block : page->blocks) best = std::max<double>(best, block.probability);
   const double keep = std::min(scorer.keep(), best / 2);
   for (size_t i = 0; i < page->blocks.size(); ++i) {
     Block& block = page->blocks[i];
-    if (IsText(block, marks[i], keep)) continue;
+    const RemovalReason mark = features.MarkOf(static_cast<uint32_t>(i));
+    if (IsText(block, mark, keep)) continue;
     const RemovalReason reason =
-        marks[i] != ingest::v1::REMOVAL_REASON_UNSPECIFIED ? marks[i] : ReasonOf(block);
+        mark != ingest::v1::REMOVAL_REASON_UNSPECIFIED ? mark : ReasonOf(block);
     block.Remove(reason, RoleOfReason(reason));
   }
 }

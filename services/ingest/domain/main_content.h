@@ -23,12 +23,6 @@ void SelectMainContent(const std::vector<LineFacts>& facts, const BlockScorer& s
 // around it.
 void SelectRunningText(const std::vector<LineFacts>& facts, const BlockScorer& scorer, Page* page);
 
-// What an element's own hints and tag say against its text; UNSPECIFIED when nothing does.
-ingest::v1::RemovalReason ReasonOfElement(const Element& element);
-
-// What a block with these Hint bits is left out as; UNSPECIFIED when they say nothing against it.
-ingest::v1::RemovalReason ReasonOfHints(uint32_t hints);
-
 }  // namespace communique::ingest
 
 #endif  // SERVICES_INGEST_DOMAIN_MAIN_CONTENT_H_

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "services/ingest/domain/main_content.h"
+#include "services/ingest/domain/markup_reasons.h"
 
 namespace communique::ingest {
 namespace {

@@ -138,22 +138,15 @@ bool IsFrame(const Block& block) {
 
 bool IsFullDate(const std::optional<FoundDate>& date) { return date && date->date.day() != 0; }
 
-bool IsEqual(const base::v1::PartialDate& a, const base::v1::PartialDate& b) {
-  return a.year() == b.year() && a.month() == b.month() && a.day() == b.day();
-}
-bool IsEqual(const std::vector<std::string>& a, const std::vector<std::string>& b) {
-  return a == b;
-}
-
-// Adds what the frame says below the text; several different values are those of other articles.
-template <typename Value>
-void AddFrameValue(const std::vector<Finding<Value>>& values,
-                   std::vector<Finding<Value>>* findings) {
-  const auto differs = [&](const Finding<Value>& other) {
-    return !IsEqual(other.value, values.front().value);
+// Adds the date that the frame gives below the text; several different ones are those of other
+// articles.
+void AddFrameDate(const std::vector<Finding<base::v1::PartialDate>>& dates,
+                  std::vector<Finding<base::v1::PartialDate>>* findings) {
+  const auto differs = [&](const Finding<base::v1::PartialDate>& other) {
+    return !SameDate(other.value, dates.front().value);
   };
-  if (!values.empty() && std::none_of(values.begin(), values.end(), differs))
-    findings->push_back(values.front());
+  if (!dates.empty() && std::none_of(dates.begin(), dates.end(), differs))
+    findings->push_back(dates.front());
 }
 
 // "Posted on 3 May 2024", "Last updated: 3 May 2024", "This post was written by ..." below the text
@@ -162,7 +155,6 @@ void ReadFrame(const std::vector<LineFacts>& facts, const BodyRange& body, const
                Findings* findings) {
   std::vector<Finding<base::v1::PartialDate>> published;
   std::vector<Finding<base::v1::PartialDate>> modified;
-  std::vector<Finding<std::vector<std::string>>> authors;
   for (size_t i = body.last + 1; i < page.blocks.size(); ++i) {
     const LineFacts& f = facts[i];
     const Block& block = page.blocks[i];
@@ -179,9 +171,8 @@ void ReadFrame(const std::vector<LineFacts>& facts, const BodyRange& body, const
       findings->authors.push_back({byline.authors, kFrameAuthor, "ingest.author.sign_off", source});
     }
   }
-  AddFrameValue(published, &findings->published);
-  AddFrameValue(modified, &findings->modified);
-  AddFrameValue(authors, &findings->authors);
+  AddFrameDate(published, &findings->published);
+  AddFrameDate(modified, &findings->modified);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "absl/strings/match.h"
+#include "services/ingest/domain/markup_reasons.h"
 #include "services/ingest/domain/page_reading.h"
 #include "tests/services/ingest/domain/clean_support.h"
 
