@@ -90,7 +90,8 @@ def measure(name, args, rules, rows, table):
             entity_score.people(rows, text, marked["people"].get(text, []), answer, rules.name_match)
             entity_score.countries(rows["countries"], text, [r["code"] for r in marked["countries"][text]], answer)
             entity_score.dates(rows["dates"], text, [(r["surface"], r["value"]) for r in marked["dates"].get(text, [])], answer)
-        if record.get("quotes_scored") is not False:
+        # Records of texts without a visit list neither quotations nor sources.
+        if record["is_visit"] and record.get("quotes_scored") is not False:
             entity_score.quotes(rows, text, record, answer, rules)
             entity_score.sources(rows["sources"], text, record, answer, rules)
         entity_score.layers(table, text, record, answer)
