@@ -81,8 +81,11 @@ std::vector<KnowledgeBase::Match> KnowledgeBase::MatchesAt(absl::Span<const Word
 }
 
 std::vector<Alias> KnowledgeBase::FindByName(absl::string_view name) const {
+  std::vector<std::string> keys = NameKeys(name);
+  // Forms stand without their article.
+  if (keys.size() > 1 && keys.front() == "the") keys.erase(keys.begin());
   std::vector<WordId> words;
-  for (const std::string& key : NameKeys(name)) words.push_back(FindWord(key));
+  for (const std::string& key : keys) words.push_back(FindWord(key));
   std::vector<Alias> found;
   for (const Match& match : MatchesAt(words)) {
     if (match.length != static_cast<int>(words.size())) continue;

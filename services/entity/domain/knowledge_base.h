@@ -95,7 +95,8 @@ class KnowledgeBase {
   // apostrophes) must have been left out.
   std::vector<Match> MatchesAt(absl::Span<const WordId> words) const;
 
-  // Records that bear `name` (any case, accents optional), best kind of alias first.
+  // Records that bear `name` (any case; accents and a leading "the" optional), best kind of alias
+  // first.
   std::vector<Alias> FindByName(absl::string_view name) const;
 
   // Records with this Wikidata identifier, in table order.

@@ -48,6 +48,8 @@ TEST(KnowledgeBaseTest, FindsNamesInAnyCaseAndWithoutAccents) {
   EXPECT_EQ(FirstNamed("pham minh chinh"), "Phạm Minh Chính");
   EXPECT_EQ(FirstNamed("Ban Ki Moon"), "Ban Ki-moon");
   EXPECT_EQ(FirstNamed("South China Morning Post"), "South China Morning Post");
+  EXPECT_EQ(FirstNamed("the Guardian"), "The Guardian");
+  EXPECT_EQ(FirstNamed("The Hague"), "The Hague");
   EXPECT_EQ(FirstNamed("Nowhere at all"), "");
 }
 
