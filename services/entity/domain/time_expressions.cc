@@ -42,6 +42,9 @@ v1::TimeExpression ToProto(const AnnotatedText& text, const PlacedTime& placed,
     if (placed.season != 0) {
       time.mutable_value()->set_edtf(
           absl::StrFormat("%04d-%02d", placed.start.year, placed.season));
+    } else if (placed.open_digits != 0) {
+      time.mutable_value()->set_edtf(
+          EdtfOpenYear(placed.start.year, placed.open_digits, placed.approximate));
     }
   }
   time.set_duration_days(placed.duration_days);
@@ -60,7 +63,7 @@ std::vector<v1::TimeExpression> FindTimes(const LanguageRules& rules, const Anno
   const std::vector<TimeMatch> matches =
       JoinRanges(text, WithoutNames(text, rules.times.Match(text)));
   std::vector<v1::TimeExpression> times;
-  for (const PlacedTime& placed : PlaceTimes(text, groups, matches)) {
+  for (const PlacedTime& placed : PlaceTimes(rules.times.lexicon(), text, groups, matches)) {
     times.push_back(ToProto(text, placed, index));
   }
   return times;

@@ -75,8 +75,9 @@ bool IsDuration(const Site& site) {
   const Token* next = site.At(site.match.last + 1);
   if (site.IsWord(after, "old") || site.IsWord(next, "old")) return false;
   if (site.IsWord(after, "anniversary") || site.match.count <= 0) return false;
+  // "twice a week" is no length, "for a week" is.
   const bool article = site.First().lower == "a" || site.First().lower == "an";
-  if (article && site.Size() == 2) return false;
+  if (article && site.Size() == 2 && !site.Is(site.Before(), kTimeLength)) return false;
   return site.match.unit_days != 0 || site.match.count >= kShortestStay;
 }
 
@@ -94,13 +95,46 @@ bool IsRelativeUnit(const Site& site) {
   return !plural && site.match.unit_days >= 2 && site.match.unit_days <= 365;
 }
 
+// "the week of 9 May", not "the evening of 9 May".
+bool IsWeekOf(const Site& site) { return site.match.unit_days == 7 || site.match.unit_days == 2; }
+
+bool IsYearPart(const Site& site) {
+  return site.match.count != 0 || (site.match.unit_days == 91 && site.match.start.day <= 4) ||
+         (site.match.unit_days == 182 && site.match.start.day <= 2);
+}
+
+// "Sat" and "Wed" are verbs as well.
+bool IsWeekday(const Site& site) {
+  constexpr size_t kLongestAbbreviation = 5;
+  if (site.Size() > 1 || site.First().lower.size() > kLongestAbbreviation) return true;
+  return site.After() == nullptr || site.After()->kind == TokenKind::kPunctuation;
+}
+
+// "the day before the summit" says of what; it is not the day before the one spoken of.
+bool IsNarrativeCount(const Site& site) {
+  if (site.match.unit_days < 1) return site.First().lower == "the";
+  const bool preposition = site.Last().lower == "before" || site.Last().lower == "after";
+  return !preposition || site.After() == nullptr || site.After()->kind == TokenKind::kPunctuation;
+}
+
+// "the 3rd century" may be before Christ.
+bool IsCentury(const Site& site) {
+  const int number = site.match.count != 0 ? site.match.count : site.match.start.day;
+  return number >= 10 && number <= 22;
+}
+
 bool IsRelativeDay(const Site& site) {
   // "in today's world" means nowadays.
   return !(site.IsWord(site.After(), "'s") && !site.Last().capitalized &&
            (site.IsWord(site.Before(), "in") || site.IsWord(site.Before(), "of")));
 }
 
-bool IsCommemoration(const Site& site) { return site.First().capitalized; }
+// "Easter Island" is none.
+bool IsCommemoration(const Site& site) {
+  const Token* after = site.After();
+  const bool longer_name = site.Size() == 1 && after != nullptr && after->capitalized;
+  return site.First().capitalized && !longer_name;
+}
 bool IsUnmeasured(const Site& site) { return !site.Measured() || site.match.start.year != 0; }
 bool IsAlways(const Site&) { return true; }
 
@@ -119,6 +153,11 @@ constexpr Filter kFilters[] = {{TimeForm::kMonth, IsMonth},
                                {TimeForm::kRelativeUnit, IsRelativeUnit},
                                {TimeForm::kTheUnit, IsRelativeUnit},
                                {TimeForm::kNarrativeUnit, IsRelativeUnit},
+                               {TimeForm::kNarrativeCount, IsNarrativeCount},
+                               {TimeForm::kWeekOf, IsWeekOf},
+                               {TimeForm::kYearPart, IsYearPart},
+                               {TimeForm::kWeekday, IsWeekday},
+                               {TimeForm::kCentury, IsCentury},
                                {TimeForm::kRelativeDay, IsRelativeDay},
                                {TimeForm::kCommemoration, IsCommemoration},
                                {TimeForm::kDate, IsUnmeasured},

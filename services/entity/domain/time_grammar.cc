@@ -1,6 +1,7 @@
 #include "services/entity/domain/time_grammar.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "absl/strings/ascii.h"
@@ -14,75 +15,29 @@
 namespace communique::entity {
 namespace {
 
-constexpr std::pair<absl::string_view, TimeForm> kForms[] = {
-    {"date", TimeForm::kDate},
-    {"slash", TimeForm::kSlash},
-    {"numeric", TimeForm::kNumericDate},
-    {"month", TimeForm::kMonth},
-    {"season", TimeForm::kSeason},
-    {"year", TimeForm::kYear},
-    {"decade", TimeForm::kDecade},
-    {"range", TimeForm::kRange},
-    {"days", TimeForm::kDays},
-    {"day", TimeForm::kDay},
-    {"years", TimeForm::kYears},
-    {"short_years", TimeForm::kShortYears},
-    {"relative_day", TimeForm::kRelativeDay},
-    {"last_night", TimeForm::kLastNight},
-    {"before_yesterday", TimeForm::kBeforeYesterday},
-    {"after_tomorrow", TimeForm::kAfterTomorrow},
-    {"relative_unit", TimeForm::kRelativeUnit},
-    {"the_unit", TimeForm::kTheUnit},
-    {"weekday", TimeForm::kWeekday},
-    {"next_weekday", TimeForm::kNextWeekday},
-    {"narrative_day", TimeForm::kNarrativeDay},
-    {"narrative_unit", TimeForm::kNarrativeUnit},
-    {"narrative_count", TimeForm::kNarrativeCount},
-    {"ago", TimeForm::kAgo},
-    {"duration", TimeForm::kDuration},
-    {"long", TimeForm::kLong},
-    {"day_index", TimeForm::kDayIndex},
-    {"recurring", TimeForm::kRecurring}};
-
-constexpr int kClassBits = 21;
 constexpr size_t kMaxOptional = 8;  // A pattern expands into at most 2^8 sequences.
 
 int LowestBit(uint32_t classes) {
   int bit = 0;
-  while (bit < kClassBits && (classes & (1u << bit)) == 0) ++bit;
+  while (bit < kTimeClassBits && (classes & (1u << bit)) == 0) ++bit;
   return bit;
 }
 
-void Set(int DateParts::*field, int slot, int value, TimeMatch* match) {
-  if (slot == 0 || slot == 1) match->start.*field = value;
-  if (slot == 0 || slot == 2) match->end.*field = value;
-}
-
-// Writes what `word`, read as one of `classes`, says into the match.
-void Capture(uint32_t classes, int slot, int value, TimeMatch* match) {
-  constexpr std::pair<uint32_t, int DateParts::*> kFields[] = {
-      {kTimeMonth | kTimeMonthNumber | kTimeSeason, &DateParts::month},
-      {kTimeDay | kTimeOrdinal, &DateParts::day},
-      {kTimeYear | kTimeTwoDigits, &DateParts::year},
-      {kTimeWeekday, &DateParts::weekday}};
-  for (const auto& [mask, field] : kFields) {
-    if ((classes & mask) == 0) continue;
-    if (slot >= 0) Set(field, slot, value, match);
-    if (match->form == TimeForm::kDayIndex) match->count = value;
-    return;
+// Month and day, or a rule: "easter" with an offset, or a day such as "4thu".
+bool ReadFeast(absl::string_view month, absl::string_view day, int* month_number, int* day_number,
+               FeastRule* rule) {
+  constexpr absl::string_view kWeekdays[] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+  if (month == "easter") {
+    rule->easter = true;
+    return absl::SimpleAtoi(day, &rule->offset);
   }
-  if ((classes & kTimeCount) != 0) match->count = value;
-  if ((classes & kTimeUnit) != 0) match->unit_days = value;
-  if ((classes & kTimePart) != 0) match->part = value;
-  if ((classes & kTimeLong) != 0) match->unit_days = value;
-  if ((classes & (kTimeDeictic | kTimeRelation | kTimeFollowing)) != 0) {
-    match->offset = value;
-    match->has_offset = true;
+  if (!absl::SimpleAtoi(month, month_number)) return false;
+  for (const absl::string_view& weekday : kWeekdays) {
+    if (!absl::ConsumeSuffix(&day, weekday)) continue;
+    rule->weekday = static_cast<int>(&weekday - kWeekdays) + 1;
+    return absl::SimpleAtoi(day, &rule->rank);
   }
-  if ((classes & kTimeDecade) != 0) match->start.year = value;
-  if ((classes & kTimeNumericDate) != 0) {
-    match->start = {value / 10000, value / 100 % 100, value % 100, 0};
-  }
+  return absl::SimpleAtoi(day, day_number);
 }
 
 }  // namespace
@@ -94,35 +49,51 @@ absl::StatusOr<TimeGrammar> TimeGrammar::Parse(absl::string_view lexicon,
   absl::StatusOr<TimeLexicon> words = TimeLexicon::Parse(lexicon);
   if (!words.ok()) return words.status();
   grammar.lexicon_ = *std::move(words);
-  grammar.by_class_.resize(kClassBits);
+  grammar.by_class_.resize(kTimeClassBits);
+  absl::Status status = grammar.AddPatterns(patterns);
+  if (!status.ok()) return status;
+  status = grammar.AddFeasts(commemorations,
+                             grammar.sequences_.empty() ? 0 : grammar.sequences_.back().row + 1);
+  if (!status.ok()) return status;
+  return grammar;
+}
+
+absl::Status TimeGrammar::AddPatterns(absl::string_view patterns) {
   absl::StatusOr<std::vector<TsvRow>> rows = ParseTsv("time_patterns.tsv", patterns, 2);
   if (!rows.ok()) return rows.status();
   int number = 0;
   for (const TsvRow& row : *rows) {
-    const auto* form = std::find_if(std::begin(kForms), std::end(kForms),
-                                    [&row](const auto& known) { return known.first == row[0]; });
-    if (form == std::end(kForms)) {
+    const std::optional<TimeForm> form = TimeFormNamed(row[0]);
+    if (!form.has_value()) {
       return absl::InvalidArgumentError(
           absl::StrCat("time_patterns.tsv: unknown kind \"", row[0], "\""));
     }
-    const absl::Status status = grammar.AddPattern(form->second, row[1], number++);
+    const absl::Status status = AddPattern(*form, row[1], number++);
     if (!status.ok()) return status;
   }
-  rows = ParseTsv("time_commemorations.tsv", commemorations, 3);
+  return absl::OkStatus();
+}
+
+absl::Status TimeGrammar::AddFeasts(absl::string_view commemorations, int first_row) {
+  absl::StatusOr<std::vector<TsvRow>> rows = ParseTsv("time_commemorations.tsv", commemorations, 3);
   if (!rows.ok()) return rows.status();
   for (const TsvRow& row : *rows) {
-    const size_t first = grammar.sequences_.size();
-    const absl::Status status = grammar.AddPattern(TimeForm::kCommemoration, row[0], number++);
+    Sequence feast;
+    if (!ReadFeast(row[1], row[2], &feast.month, &feast.day, &feast.rule)) {
+      return absl::InvalidArgumentError(absl::StrCat(
+          "time_commemorations.tsv: \"", row[0], "\": want a month and a day, or a rule for it"));
+    }
+    const size_t first = sequences_.size();
+    const absl::Status status =
+        AddPattern(TimeForm::kCommemoration, absl::StrCat(row[0], " ,? Y1?"), first_row++);
     if (!status.ok()) return status;
-    for (size_t i = first; i < grammar.sequences_.size(); ++i) {
-      if (!absl::SimpleAtoi(row[1], &grammar.sequences_[i].month) ||
-          !absl::SimpleAtoi(row[2], &grammar.sequences_[i].day)) {
-        return absl::InvalidArgumentError(absl::StrCat("time_commemorations.tsv: \"", row[0],
-                                                       "\": month and day must be numbers"));
-      }
+    for (size_t i = first; i < sequences_.size(); ++i) {
+      sequences_[i].month = feast.month;
+      sequences_[i].day = feast.day;
+      sequences_[i].rule = feast.rule;
     }
   }
-  return grammar;
+  return absl::OkStatus();
 }
 
 int TimeGrammar::LiteralNumber(absl::string_view word) {
@@ -225,6 +196,7 @@ int TimeGrammar::MatchSequence(const Sequence& sequence, const AnnotatedText& te
   match->form = sequence.form;
   match->start.month = sequence.month;
   match->start.day = sequence.day;
+  match->rule = sequence.rule;
   int token = at;
   for (const Element& element : sequence.elements) {
     const TokenReading& reading = readings[token];
@@ -238,6 +210,7 @@ int TimeGrammar::MatchSequence(const Sequence& sequence, const AnnotatedText& te
     }
     ++token;
   }
+  FinishCapture(match);
   return static_cast<int>(sequence.elements.size());
 }
 

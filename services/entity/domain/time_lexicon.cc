@@ -14,17 +14,23 @@ namespace communique::entity {
 namespace {
 
 constexpr std::pair<absl::string_view, uint32_t> kNames[] = {
-    {"M", kTimeMonth},       {"W", kTimeWeekday}, {"O", kTimeOrdinal},   {"N", kTimeCount},
-    {"U", kTimeUnit},        {"E", kTimeDeictic}, {"R", kTimeRelation},  {"F", kTimeFollowing},
-    {"A", kTimePart},        {"L", kTimeLong},    {"TO", kTimeTo},       {"AND", kTimeAnd},
-    {"S", kTimeSeason},      {"V", kTimeLicence}, {"X", kTimeMeasure},   {"D", kTimeDay},
-    {"B", kTimeMonthNumber}, {"Y", kTimeYear},    {"Z", kTimeTwoDigits}, {"G", kTimeNumericDate},
-    {"T", kTimeDecade}};
+    {"M", kTimeMonth},     {"W", kTimeWeekday},      {"O", kTimeOrdinal},
+    {"N", kTimeCount},     {"U", kTimeUnit},         {"E", kTimeDeictic},
+    {"R", kTimeRelation},  {"F", kTimeFollowing},    {"A", kTimePart},
+    {"L", kTimeLong},      {"TO", kTimeTo},          {"AND", kTimeAnd},
+    {"S", kTimeSeason},    {"V", kTimeLicence},      {"X", kTimeMeasure},
+    {"D", kTimeDay},       {"B", kTimeMonthNumber},  {"Y", kTimeYear},
+    {"Z", kTimeTwoDigits}, {"G", kTimeNumericDate},  {"T", kTimeDecade},
+    {"P", kTimeShift},     {"I", kTimeIndefinite},   {"H", kTimeYearPart},
+    {"RANK", kTimeRank},   {"TT", kTimeShortDecade}, {"K", kTimeLength},
+    {"C", kTimeStayCue},   {"STAY", kTimeStay},      {"J", kTimeHalf}};
 
 // Classes whose value is not read.
-constexpr uint32_t kValueless = kTimeLicence | kTimeMeasure | kTimeTo | kTimeAnd;
+constexpr uint32_t kValueless =
+    kTimeLicence | kTimeMeasure | kTimeTo | kTimeAnd | kTimeIndefinite | kTimeLength | kTimeStay;
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2199;
+constexpr int kPivot = 70;  // Two digits below it are of this century.
 
 bool IsDigits(absl::string_view text) {
   for (char c : text) {
@@ -61,25 +67,32 @@ TimeWord NumericDate(absl::string_view text) {
   return {kTimeNumericDate, c * 10000 + b * 100 + a};
 }
 
+// "1990s" and "90s"; the latter are of the last hundred years.
+TimeWord Decade(absl::string_view digits) {
+  TimeWord word = PlainNumber(digits);
+  if (digits.empty() || digits.back() != '0') return {};
+  if ((word.classes & kTimeYear) != 0) return {kTimeDecade, word.value};
+  if (digits.size() != 2) return {};
+  return {kTimeShortDecade, FullYear(word.value)};
+}
+
 TimeWord ClassifyNumber(absl::string_view lower) {
   if (IsDigits(lower)) return PlainNumber(lower);
   for (absl::string_view suffix : {"st", "nd", "rd", "th"}) {
     absl::string_view digits = lower;
     if (!absl::ConsumeSuffix(&digits, suffix) || !IsDigits(digits)) continue;
     TimeWord word = PlainNumber(digits);
-    word.classes = (word.classes & kTimeDay) != 0 ? kTimeOrdinal : 0;
+    word.classes = ((word.classes & kTimeDay) != 0 ? kTimeOrdinal : 0) |
+                   ((word.classes & kTimeCount) != 0 ? kTimeRank : 0);
     return word;
   }
-  if (absl::string_view digits = lower;
-      absl::ConsumeSuffix(&digits, "s") && digits.size() == 4 && digits[3] == '0') {
-    TimeWord word = PlainNumber(digits);
-    word.classes = (word.classes & kTimeYear) != 0 ? kTimeDecade : 0;
-    return word;
-  }
+  if (absl::string_view digits = lower; absl::ConsumeSuffix(&digits, "s")) return Decade(digits);
   return absl::StrContains(lower, '.') ? NumericDate(lower) : TimeWord{};
 }
 
 }  // namespace
+
+int FullYear(int two_digits) { return two_digits + (two_digits < kPivot ? 2000 : 1900); }
 
 uint32_t TimeClassNamed(absl::string_view name) {
   for (const auto& [known, bit] : kNames) {

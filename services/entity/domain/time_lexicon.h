@@ -35,9 +35,25 @@ inline constexpr uint32_t kTimeYear = 1u << 17;
 inline constexpr uint32_t kTimeTwoDigits = 1u << 18;
 inline constexpr uint32_t kTimeNumericDate = 1u << 19;
 inline constexpr uint32_t kTimeDecade = 1u << 20;
+// Behind a count: earlier or later by so much.
+inline constexpr uint32_t kTimeShift = 1u << 21;
+inline constexpr uint32_t kTimeIndefinite = 1u << 22;
+// Quarters and halves of a year with a name of their own: months * 10 + which one.
+inline constexpr uint32_t kTimeYearPart = 1u << 23;
+inline constexpr uint32_t kTimeRank = 1u << 24;
+inline constexpr uint32_t kTimeShortDecade = 1u << 25;
+// In front of "a week" that is a length.
+inline constexpr uint32_t kTimeLength = 1u << 26;
+inline constexpr uint32_t kTimeStayCue = 1u << 27;
+inline constexpr uint32_t kTimeStay = 1u << 28;
+inline constexpr uint32_t kTimeHalf = 1u << 29;
+inline constexpr int kTimeClassBits = 30;
 
 // The class of the name `name` in the tables ("M", "TO"); 0 when there is none.
 uint32_t TimeClassNamed(absl::string_view name);
+
+// The year that two digits mean: 1970 to 2069.
+int FullYear(int two_digits);
 
 // What a token can be in a time expression.
 struct TimeWord {

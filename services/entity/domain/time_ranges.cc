@@ -9,10 +9,15 @@ namespace {
 constexpr std::array<absl::string_view, 8> kRangeWords = {"to", "through", "until", "till",
                                                           "-",  "–",       "—",     "thru"};
 
+// How far apart the ends are, in days or, for months, in months.
+int Distance(const TimeMatch& match) {
+  return match.end.day != 0 ? match.end.day - match.start.day : match.end.month - match.start.month;
+}
+
 // "on 7 and 12 December": two days, not a range, unless "between" says so or they follow each
 // other.
 bool IsPair(const AnnotatedText& text, const TimeMatch& match) {
-  if (match.form != TimeForm::kRange || match.end.day - match.start.day <= 1) return false;
+  if (match.form != TimeForm::kRange || Distance(match) <= 1) return false;
   if (match.first > 0 && text.tokens[match.first - 1].lower == "between") return false;
   int ands = 0;
   for (int i = match.first; i < match.last; ++i) {
@@ -42,10 +47,12 @@ bool CanJoin(TimeForm form) {
 }
 
 bool Joins(const AnnotatedText& text, const TimeMatch& a, const TimeMatch& b) {
-  if (!CanJoin(a.form) || !CanJoin(b.form) || b.first != a.last + 1 || a.has_offset || b.has_offset)
-    return false;
+  if (!CanJoin(a.form) || !CanJoin(b.form) || a.has_offset || b.has_offset) return false;
   if (text.tokens[a.first].sentence != text.tokens[b.first].sentence) return false;
-  const absl::string_view between = text.tokens[a.last].lower;
+  // "May 7, 2029, to May 9, 2029".
+  const int joiner = a.last + (text.tokens[a.last].lower == "," ? 1 : 0);
+  if (b.first != joiner + 1) return false;
+  const absl::string_view between = text.tokens[joiner].lower;
   if (std::find(kRangeWords.begin(), kRangeWords.end(), between) != kRangeWords.end()) return true;
   return between == "and" && a.first > 0 && text.tokens[a.first - 1].lower == "between";
 }
@@ -61,7 +68,7 @@ std::vector<TimeMatch> JoinRanges(const AnnotatedText& text,
       range.form = TimeForm::kRange;
       range.last = matches[i + 1].last;
       range.end = matches[i + 1].start;
-      range.part = std::max(range.part, matches[i + 1].part);
+      range.early_or_late = range.early_or_late || matches[i + 1].early_or_late;
       joined.push_back(range);
       ++i;
     } else if (IsPair(text, matches[i])) {

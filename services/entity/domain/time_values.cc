@@ -1,5 +1,7 @@
 #include "services/entity/domain/time_values.h"
 
+#include <algorithm>
+
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_format.h"
 
@@ -44,6 +46,13 @@ std::string Edtf(const CalendarDate& date, bool approximate) {
   if (date.day != 0) absl::StrAppendFormat(&edtf, "-%02d", date.day);
   if (approximate) edtf += "~";
   return edtf;
+}
+
+std::string EdtfOpenYear(int year, int open_digits, bool approximate) {
+  std::string edtf = absl::StrFormat("%04d", year);
+  const size_t open = std::min(edtf.size(), static_cast<size_t>(std::max(open_digits, 0)));
+  edtf.replace(edtf.size() - open, open, open, 'X');
+  return approximate ? edtf + "~" : edtf;
 }
 
 base::v1::DateRange ToRange(const CalendarDate& start, const CalendarDate& end, bool approximate) {

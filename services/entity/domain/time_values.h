@@ -34,6 +34,9 @@ int WeekdayNumber(absl::CivilDay day);
 // "2025-05", "2025". `approximate` adds "~". Empty for an empty date.
 std::string Edtf(const CalendarDate& date, bool approximate);
 
+// A decade ("199X") or century ("18XX"): the last `open_digits` digits of `year` are left open.
+std::string EdtfOpenYear(int year, int open_digits, bool approximate);
+
 // The message for a range; a single day, month or year when both are equal. Unset ends are open.
 base::v1::DateRange ToRange(const CalendarDate& start, const CalendarDate& end, bool approximate);
 

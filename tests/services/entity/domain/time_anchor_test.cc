@@ -11,7 +11,7 @@ namespace {
 
 std::vector<PlacedTime> Place(const Annotated& annotated) {
   const std::vector<VerbGroup> groups = FindVerbGroups(TestRules().verbs, annotated.text());
-  return PlaceTimes(annotated.text(), groups,
+  return PlaceTimes(TestRules().times.lexicon(), annotated.text(), groups,
                     JoinRanges(annotated.text(), TestRules().times.Match(annotated.text())));
 }
 

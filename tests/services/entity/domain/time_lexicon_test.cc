@@ -23,8 +23,8 @@ TEST(TimeLexiconTest, ReadsTheFormsOfNumbers) {
   EXPECT_EQ(classify("25").classes, kTimeCount | kTimeDay | kTimeTwoDigits);
   EXPECT_EQ(classify("2031").classes, kTimeYear);
   EXPECT_EQ(classify("9999").classes, 0u);
-  EXPECT_EQ(classify("31st").classes, kTimeOrdinal);
-  EXPECT_EQ(classify("80th").classes, 0u);
+  EXPECT_EQ(classify("31st").classes, kTimeOrdinal | kTimeRank);
+  EXPECT_EQ(classify("80th").classes, kTimeRank);
   EXPECT_EQ(classify("1990s").classes, kTimeDecade);
   EXPECT_EQ(classify("26.02.2031").classes, kTimeNumericDate);
   EXPECT_EQ(classify("26.02.2031").value, 20310226);

@@ -1,0 +1,126 @@
+#include "services/entity/domain/time_stays.h"
+
+#include <algorithm>
+
+#include "services/entity/domain/time_calendar.h"
+
+namespace communique::entity {
+namespace {
+
+constexpr int kLongestStay = 31;    // Days.
+constexpr int kCueReach = 12;       // Tokens between a cue and the length or the day.
+constexpr int kStayTimes = 12;      // Expressions back in which a stay is looked for.
+constexpr int kStaySentences = 10;  // Sentences back.
+constexpr double kStayConfidence = 0.7;
+constexpr double kCountedConfidence = 0.65;
+
+class StayPlacer {
+ public:
+  StayPlacer(const TimeLexicon& lexicon, const AnnotatedText& text, std::vector<PlacedTime>* times)
+      : lexicon_(lexicon), text_(text), times_(*times) {}
+
+  void Place() {
+    for (size_t i = 0; i < times_.size(); ++i) {
+      PlacedTime& time = times_[i];
+      const bool length = time.kind == v1::TIME_KIND_DURATION;
+      if (length && time.duration_days > 1 && time.duration_days <= kLongestStay) PlaceLength(i);
+      if (time.kind == v1::TIME_KIND_DAY_INDEX) PlaceCounted(i);
+    }
+  }
+
+ private:
+  int SentenceOf(const PlacedTime& time) const { return text_.tokens[time.first].sentence; }
+
+  // 1 where a stay begins, -1 where it ends, 0 for other words.
+  int CueAt(int token) const {
+    const TimeWord word = lexicon_.Classify(text_.tokens[token]);
+    return (word.classes & kTimeStayCue) != 0 ? (word.value > 0 ? 1 : -1) : 0;
+  }
+
+  // The cue nearest in front of `token`, in its sentence and not before `floor`.
+  int CueBefore(int token, int floor) const {
+    const int first = text_.sentences[text_.tokens[token].sentence].first_token;
+    for (int i = token - 1; i >= std::max({first, floor, token - kCueReach}); --i) {
+      if (const int cue = CueAt(i); cue != 0) return cue;
+    }
+    return 0;
+  }
+
+  // The only whole day of the sentence; null when there is none, or more, or a range.
+  const PlacedTime* DayBeside(size_t index) const {
+    const PlacedTime* day = nullptr;
+    const int sentence = SentenceOf(times_[index]);
+    const auto consider = [&](const PlacedTime& time) {
+      const bool whole =
+          time.kind == v1::TIME_KIND_DATE && time.start.IsFull() && time.start == time.end;
+      if (!whole || day != nullptr) return false;
+      day = &time;
+      return true;
+    };
+    for (size_t i = index; i > 0 && SentenceOf(times_[i - 1]) == sentence; --i) {
+      if (!consider(times_[i - 1])) return nullptr;
+    }
+    for (size_t i = index + 1; i < times_.size() && SentenceOf(times_[i]) == sentence; ++i) {
+      if (!consider(times_[i])) return nullptr;
+    }
+    return day;
+  }
+
+  void PlaceLength(size_t index) {
+    PlacedTime& length = times_[index];
+    const PlacedTime* day = DayBeside(index);
+    if (day == nullptr) return;
+    const bool day_first = day->first < length.first;
+    if (std::max(day->first, length.first) - std::min(day->last, length.last) > kCueReach) return;
+    // "a three-day visit beginning Monday", else "begins a three-day visit on Monday".
+    int cue = day_first ? 0 : CueBefore(day->first, length.last);
+    if (cue == 0) cue = CueBefore(std::min(day->first, length.first), 0);
+    if (cue == 0) return;
+    const absl::CivilDay at = ToDay(day->start);
+    const int more = length.duration_days - 1;
+    const Found found = {v1::TIME_ANCHORING_CONTEXT, std::min(day->confidence, kStayConfidence)};
+    const CalendarDate start = FromDay(cue > 0 ? at : at - more);
+    const CalendarDate end = FromDay(cue > 0 ? at + more : at);
+    SetPlace(start, end, {found.anchoring, length.confidence}, &length);
+  }
+
+  // "of the strike": the days of something else are counted.
+  bool CountsOther(const PlacedTime& counted) const {
+    const int last = text_.sentences[SentenceOf(counted)].last_token;
+    int at = counted.last;
+    if (at >= last || text_.tokens[at].lower != "of") return false;
+    for (++at; at < std::min(last, counted.last + 7); ++at) {
+      if ((lexicon_.Classify(text_.tokens[at]).classes & kTimeStay) != 0) return false;
+    }
+    return true;
+  }
+
+  void PlaceCounted(size_t index) {
+    PlacedTime& counted = times_[index];
+    if (CountsOther(counted)) return;
+    const size_t floor = index > kStayTimes ? index - kStayTimes : 0;
+    for (size_t i = index; i > floor; --i) {
+      const PlacedTime& stay = times_[i - 1];
+      if (SentenceOf(counted) - SentenceOf(stay) > kStaySentences) return;
+      const bool spans = stay.kind == v1::TIME_KIND_RANGE || stay.kind == v1::TIME_KIND_DURATION;
+      if (!spans || !stay.start.IsFull() || !stay.end.IsFull()) continue;
+      const int days = DaysBetween(stay.start, stay.end) + 1;
+      if (days > kLongestStay || counted.day_index > days) continue;
+      const CalendarDate day = FromDay(ToDay(stay.start) + (counted.day_index - 1));
+      return SetPlace(day, day, {v1::TIME_ANCHORING_CONTEXT, kCountedConfidence}, &counted);
+    }
+  }
+
+  const TimeLexicon& lexicon_;
+  const AnnotatedText& text_;
+  std::vector<PlacedTime>& times_;
+};
+
+}  // namespace
+
+void PlaceStays(const TimeLexicon& lexicon, const AnnotatedText& text,
+                std::vector<PlacedTime>* times) {
+  StayPlacer(lexicon, text, times).Place();
+}
+
+}  // namespace communique::entity
