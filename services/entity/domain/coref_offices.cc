@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/entity/domain/link_entities.h"
 
@@ -34,6 +35,16 @@ bool NamesOne(absl::string_view office) {
   return LeadsState(office) || office == "foreign minister" || office == "defence minister" ||
          office == "crown prince" || office == "finance minister" || office == "vice president" ||
          office == "deputy prime minister";
+}
+
+// "The minister", "the visiting Norwegian minister": any one, whatever his field.
+bool IsBareMinister(const RolePhrase& role) {
+  const bool bare = role.title_last - role.title_first == 1 && role.last == role.title_last;
+  return role.office == "minister" && role.definite && bare;
+}
+
+bool IsMinister(absl::string_view office) {
+  return absl::EndsWith(office, "minister") && !LeadsState(office);
 }
 
 class OfficeResolver {
@@ -219,6 +230,7 @@ class OfficeResolver {
       // A chief adviser governs, but is not called prime minister.
       const bool adviser = held.office() == "chief adviser" && role.office != "chief adviser";
       if (SameOffice(held.office(), role.office) && !adviser) return true;
+      if (IsBareMinister(role) && IsMinister(held.office())) return true;
       if (leader && LeadsState(held.office())) return true;
     }
     return false;

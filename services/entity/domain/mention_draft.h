@@ -43,6 +43,7 @@ enum class Reference : uint8_t {
   kSpeaker,   // "I", "me", "my".
   kSpeakers,  // "we", "our".
   kPair,      // "the two leaders", "both sides".
+  kNoun,      // "the guest", "the Norwegian diplomat".
 };
 
 // A mention on its way to an entity.
@@ -58,7 +59,9 @@ struct MentionDraft {
   bool spouse_form = false;  // "Mrs X", "Madame X".
   double person = 0;         // Evidence that it names a person; 2 is enough.
   Reference reference = Reference::kNone;
-  bool possessive = false;  // A pronoun that stands before a noun ("his").
+  const ReferenceNoun* noun = nullptr;  // Of a pair that no title names, and of kNoun.
+  // A pronoun that stands before a noun ("his"), or a noun behind such a one ("his host").
+  bool possessive = false;
 };
 
 // Everything that the text says about names, before they are tied to entities.

@@ -5,6 +5,7 @@
 
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/str_split.h"
 #include "common/status/macros.h"
 #include "kb_tables_data.h"
 #include "services/entity/domain/knowledge_base_names.h"
@@ -20,14 +21,26 @@ constexpr std::pair<absl::string_view, TitleClass> kTitleClasses[] = {
     {"style", TitleClass::kStyle},   {"profession", TitleClass::kProfession}};
 
 constexpr std::pair<absl::string_view, WordClass> kWordClasses[] = {
-    {"speech", WordClass::kSpeech},           {"locative", WordClass::kLocative},
-    {"relation", WordClass::kRelation},       {"modifier", WordClass::kModifier},
-    {"determiner", WordClass::kDeterminer},   {"possessive", WordClass::kPossessive},
-    {"calendar", WordClass::kCalendar},       {"not_name", WordClass::kNotName},
-    {"suffix_word", WordClass::kSuffixWord},  {"group_noun", WordClass::kGroupNoun},
-    {"host_before", WordClass::kHostBefore},  {"host_after", WordClass::kHostAfter},
-    {"postnominal", WordClass::kPostnominal}, {"company_before", WordClass::kCompanyBefore},
+    {"speech", WordClass::kSpeech},
+    {"locative", WordClass::kLocative},
+    {"relation", WordClass::kRelation},
+    {"modifier", WordClass::kModifier},
+    {"determiner", WordClass::kDeterminer},
+    {"possessive", WordClass::kPossessive},
+    {"calendar", WordClass::kCalendar},
+    {"not_name", WordClass::kNotName},
+    {"suffix_word", WordClass::kSuffixWord},
+    {"host_before", WordClass::kHostBefore},
+    {"host_after", WordClass::kHostAfter},
+    {"postnominal", WordClass::kPostnominal},
+    {"company_before", WordClass::kCompanyBefore},
     {"mover_after", WordClass::kMoverAfter}};
+
+constexpr std::pair<absl::string_view, ReferenceKind> kReferenceKinds[] = {
+    {"person", ReferenceKind::kPerson}, {"visitor", ReferenceKind::kVisitor},
+    {"host", ReferenceKind::kHost},     {"people", ReferenceKind::kPeople},
+    {"states", ReferenceKind::kStates}, {"pair", ReferenceKind::kPair},
+    {"couple", ReferenceKind::kCouple}};
 
 constexpr std::pair<absl::string_view, v1::EntityType> kHeadTypes[] = {
     {"organization", v1::ENTITY_TYPE_ORGANIZATION},
@@ -53,6 +66,7 @@ absl::StatusOr<MentionLexicon> MentionLexicon::Load() {
   COMMUNIQUE_RETURN_IF_ERROR(lexicon.LoadTitles());
   COMMUNIQUE_RETURN_IF_ERROR(lexicon.LoadHeads());
   COMMUNIQUE_RETURN_IF_ERROR(lexicon.LoadWords());
+  COMMUNIQUE_RETURN_IF_ERROR(lexicon.LoadReferenceNouns());
   return lexicon;
 }
 
@@ -101,6 +115,20 @@ absl::Status MentionLexicon::LoadWords() {
   return absl::OkStatus();
 }
 
+absl::Status MentionLexicon::LoadReferenceNouns() {
+  const auto rows = ParseTsv("reference_nouns", kb_tables::reference_nouns(), 5);
+  if (!rows.ok()) return absl::InternalError(rows.status().message());
+  for (const TsvRow& row : *rows) {
+    ReferenceNoun noun;
+    COMMUNIQUE_ASSIGN_OR_RETURN(noun.kind, Parse("reference_nouns", row[1], kReferenceKinds));
+    noun.gender = row[2];
+    noun.office = row[3];
+    if (!row[4].empty()) noun.never = absl::StrSplit(row[4], '|');
+    reference_nouns_[row[0]] = std::move(noun);
+  }
+  return absl::OkStatus();
+}
+
 const std::vector<Title>* MentionLexicon::TitlesFrom(absl::string_view key) const {
   const auto it = titles_.find(key);
   return it == titles_.end() ? nullptr : &it->second;
@@ -109,6 +137,11 @@ const std::vector<Title>* MentionLexicon::TitlesFrom(absl::string_view key) cons
 bool MentionLexicon::Is(WordClass word_class, absl::string_view key) const {
   const auto it = words_.find(key);
   return it != words_.end() && (it->second >> static_cast<int>(word_class) & 1) != 0;
+}
+
+const ReferenceNoun* MentionLexicon::ReferenceNounOf(absl::string_view key) const {
+  const auto it = reference_nouns_.find(key);
+  return it == reference_nouns_.end() ? nullptr : &it->second;
 }
 
 const NameHead* MentionLexicon::LastHead(absl::string_view key) const {

@@ -45,7 +45,6 @@ enum class WordClass : uint8_t {
   kCalendar,       // Months and weekdays.
   kNotName,        // Function words: never a name by themselves.
   kSuffixWord,     // "led" in "China-led".
-  kGroupNoun,      // "leaders" in "the two leaders".
   kHostBefore,     // Before somebody who is met: "by", "with", "met".
   kHostAfter,      // After somebody who receives: "welcomed".
   kPostnominal,    // "AO", "QC", "MP" behind a name.
@@ -59,8 +58,27 @@ struct NameHead {
   absl::string_view subtype;
 };
 
+// Whom a common noun means that stands for somebody named elsewhere.
+enum class ReferenceKind : uint8_t {
+  kPerson,   // "the Norwegian diplomat": whoever is of that country.
+  kVisitor,  // "the guest".
+  kHost,     // "her host".
+  kPeople,   // "the two leaders".
+  kStates,   // "both sides".
+  kPair,     // "the pair": any two people.
+  kCouple,   // "the couple": somebody and his or her spouse.
+};
+
+// A noun that refers, from data/reference_nouns.tsv.
+struct ReferenceNoun {
+  ReferenceKind kind = ReferenceKind::kPerson;
+  absl::string_view gender;              // "f", "m" or empty.
+  absl::string_view office;              // All whom it means hold it; empty for any.
+  std::vector<absl::string_view> never;  // Before these words it refers to nobody: "host country".
+};
+
 // Titles and the words that show what a name is, from data/{titles,portfolios,name_heads,
-// context_words}.tsv. Immutable once loaded; views point into the program's tables.
+// context_words,reference_nouns}.tsv. Immutable once loaded; views point into the program's tables.
 class MentionLexicon {
  public:
   // INTERNAL names the table and line that cannot be read.
@@ -74,6 +92,9 @@ class MentionLexicon {
 
   bool Is(WordClass word_class, absl::string_view key) const;
 
+  // What the noun refers to; null for one that does not refer.
+  const ReferenceNoun* ReferenceNounOf(absl::string_view key) const;
+
   // The head that a name ends or starts with; null when the word is none.
   const NameHead* LastHead(absl::string_view key) const;
   const NameHead* FirstHead(absl::string_view key) const;
@@ -82,10 +103,12 @@ class MentionLexicon {
   absl::Status LoadTitles();
   absl::Status LoadHeads();
   absl::Status LoadWords();
+  absl::Status LoadReferenceNouns();
 
   absl::flat_hash_map<std::string, std::vector<Title>> titles_;
   absl::flat_hash_set<absl::string_view> portfolios_;
   absl::flat_hash_map<absl::string_view, uint16_t> words_;  // Bit per WordClass.
+  absl::flat_hash_map<absl::string_view, ReferenceNoun> reference_nouns_;
   absl::flat_hash_map<std::string, NameHead> last_heads_;
   absl::flat_hash_map<std::string, NameHead> first_heads_;
 };

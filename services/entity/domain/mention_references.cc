@@ -1,8 +1,11 @@
 #include "services/entity/domain/mention_references.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <utility>
+
+#include "absl/container/flat_hash_set.h"
 
 namespace communique::entity {
 namespace {
@@ -29,8 +32,8 @@ constexpr std::array<Pronoun, 20> kPronouns = {{
 constexpr double kPronounScore = 0.9;
 constexpr double kNominalScore = 0.85;
 
-// Words between "the two" and the noun at most.
-constexpr int kGroupAdjectives = 2;
+// Words between "the two" or "the" and the noun at most.
+constexpr int kAdjectives = 2;
 
 void SetSpan(const AnnotatedText& text, int first, int last, MentionDraft* draft) {
   MentionSpan& span = draft->span;
@@ -61,21 +64,95 @@ void AddPronoun(const AnnotatedText& text, const Pronoun& pronoun, int i, Mentio
   drafts->mentions.push_back(std::move(draft));
 }
 
-// "the two leaders", "both sides": the end of the group that starts at `i`; `i` when there is none.
-int GroupEnd(const DocumentWords& words, const MentionLexicon& lexicon, int i, int last) {
-  int j = i;
-  if (words[j].key == "the" && j + 1 < last && words[j + 1].key == "two") {
-    j += 2;
-  } else if (words[j].key == "both") {
-    ++j;
-  } else {
-    return i;
+bool IsGroup(ReferenceKind kind) {
+  return kind == ReferenceKind::kPeople || kind == ReferenceKind::kStates ||
+         kind == ReferenceKind::kPair || kind == ReferenceKind::kCouple;
+}
+
+// A noun that refers, and where.
+struct NounPhrase {
+  const ReferenceNoun* noun = nullptr;
+  int first = 0;  // Tokens [first, last).
+  int last = 0;
+};
+
+// The noun phrases that refer in the sentences of one text.
+class NounPhrases {
+ public:
+  NounPhrases(const DocumentWords& words, const MentionLexicon& lexicon,
+              const MentionDrafts& drafts)
+      : words_(words), lexicon_(lexicon) {
+    for (const MentionDraft& draft : drafts.mentions) {
+      if (draft.form == AliasKind::kAdjective) adjectives_.insert(draft.span.last_token);
+    }
   }
-  for (int skipped = 0; j < last && skipped <= kGroupAdjectives; ++j, ++skipped) {
-    if (lexicon.Is(WordClass::kGroupNoun, words[j].key)) return j + 1;
-    if (!words[j].ordinary) return i;
+
+  // The phrase that the word at `i` opens, before token `last`; without a noun when there is none.
+  NounPhrase At(int i, int last) const {
+    const absl::string_view opener = words_[i].key;
+    if (opener == "both") return Group(i, i + 1, last);
+    if (opener == "the" && i + 1 < last && words_[i + 1].key == "two") return Group(i, i + 2, last);
+    if (opener == "the" && i + 1 < last) {
+      const ReferenceNoun* noun = lexicon_.ReferenceNounOf(words_[i + 1].key);
+      const bool pair = noun != nullptr && (noun->kind == ReferenceKind::kPair ||
+                                            noun->kind == ReferenceKind::kCouple);
+      if (pair && Refers(*noun, i + 2, last)) return {noun, i, i + 2};
+    }
+    const bool opens =
+        opener == "the" || opener == "this" || lexicon_.Is(WordClass::kPossessive, opener);
+    return opens ? Single(i + 1, last) : NounPhrase();
   }
-  return i;
+
+ private:
+  // "the two [young] leaders": `i` stands behind the number.
+  NounPhrase Group(int first, int i, int last) const {
+    for (int skipped = 0; i < last && skipped <= kAdjectives; ++i, ++skipped) {
+      const ReferenceNoun* noun = lexicon_.ReferenceNounOf(words_[i].key);
+      if (noun != nullptr && IsGroup(noun->kind)) return {noun, first, i + 1};
+      if (!words_[i].ordinary) break;
+    }
+    return {};
+  }
+
+  // "the [honoured] guest", "the Norwegian diplomat": `i` stands behind the article.
+  NounPhrase Single(int i, int last) const {
+    const int first = i;
+    for (int skipped = 0; i < last && skipped <= kAdjectives; ++i, ++skipped) {
+      const ReferenceNoun* noun = lexicon_.ReferenceNounOf(words_[i].key);
+      if (noun != nullptr && !IsGroup(noun->kind)) {
+        // "the diplomat" may be anybody; a country tells whose he is.
+        const bool told = noun->kind != ReferenceKind::kPerson || adjectives_.contains(i);
+        return told && Refers(*noun, i + 1, last) ? NounPhrase{noun, first, i + 1} : NounPhrase();
+      }
+      if (!words_[i].ordinary && !adjectives_.contains(i + 1)) break;
+    }
+    return {};
+  }
+
+  bool Refers(const ReferenceNoun& noun, int next, int last) const {
+    return next >= last ||
+           std::find(noun.never.begin(), noun.never.end(), words_[next].key) == noun.never.end();
+  }
+
+  const DocumentWords& words_;
+  const MentionLexicon& lexicon_;
+  absl::flat_hash_set<int> adjectives_;  // Ends of adjectives of countries.
+};
+
+void AddNoun(const AnnotatedText& text, const MentionLexicon& lexicon, const NounPhrase& phrase,
+             MentionDrafts* drafts) {
+  const bool group = IsGroup(phrase.noun->kind);
+  MentionDraft draft;
+  SetSpan(text, phrase.first, phrase.last, &draft);
+  draft.span.kind = v1::MENTION_KIND_NOMINAL;
+  draft.span.type = group ? v1::ENTITY_TYPE_GROUP : v1::ENTITY_TYPE_PERSON;
+  draft.span.score = kNominalScore;
+  draft.gender = std::string(phrase.noun->gender);
+  draft.reference = group ? Reference::kPair : Reference::kNoun;
+  draft.noun = phrase.noun;
+  draft.possessive = !group && phrase.first > 0 &&
+                     lexicon.Is(WordClass::kPossessive, text.tokens[phrase.first - 1].lower);
+  drafts->mentions.push_back(std::move(draft));
 }
 
 bool StandsAlone(const RolePhrase& role) {
@@ -107,23 +184,19 @@ void AddOffices(const AnnotatedText& text, MentionDrafts* drafts) {
 
 void AddReferences(const AnnotatedText& text, const DocumentWords& words,
                    const MentionLexicon& lexicon, MentionDrafts* drafts) {
+  const NounPhrases phrases(words, lexicon, *drafts);
   AddOffices(text, drafts);
   for (const SentenceSpan& sentence : text.sentences) {
+    int group_end = 0;
     for (int i = sentence.first_token; i < sentence.last_token; ++i) {
-      const int group_end = GroupEnd(words, lexicon, i, sentence.last_token);
-      if (group_end > i) {
-        MentionDraft draft;
-        SetSpan(text, i, group_end, &draft);
-        draft.span.kind = v1::MENTION_KIND_NOMINAL;
-        draft.span.type = v1::ENTITY_TYPE_GROUP;
-        draft.span.score = kNominalScore;
-        draft.reference = Reference::kPair;
-        drafts->mentions.push_back(std::move(draft));
-        i = group_end - 1;
-        continue;
+      if (i < group_end) continue;
+      const NounPhrase phrase = phrases.At(i, sentence.last_token);
+      if (phrase.noun != nullptr) {
+        AddNoun(text, lexicon, phrase, drafts);
+        if (IsGroup(phrase.noun->kind)) group_end = phrase.last;
       }
       for (const Pronoun& pronoun : kPronouns) {
-        if (words[i].key == pronoun.key) AddPronoun(text, pronoun, i, drafts);
+        if (i >= group_end && words[i].key == pronoun.key) AddPronoun(text, pronoun, i, drafts);
       }
     }
   }

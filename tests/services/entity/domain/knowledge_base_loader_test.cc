@@ -36,6 +36,7 @@ std::vector<Table> Tables() {
           {"name_heads", kb_tables::name_heads(), 4, -1, -1},
           {"context_words", kb_tables::context_words(), 2, -1, -1},
           {"portfolios", kb_tables::portfolios(), 1, -1, -1},
+          {"reference_nouns", kb_tables::reference_nouns(), 5, -1, -1},
           {"given_names", kb_tables::given_names(), 2, -1, -1},
           {"ordinary_words", kb_tables::ordinary_words(), 1, -1, -1}};
 }

@@ -1,0 +1,72 @@
+#include "services/entity/domain/coref_nouns.h"
+
+#include "services/entity/domain/coref_mentions.h"
+
+namespace communique::entity {
+namespace {
+
+// "The Norwegian diplomat" was named at most so many sentences before.
+constexpr int kSentences = 4;
+constexpr int kMentions = 40;
+
+}  // namespace
+
+void NounResolver::Resolve(int m) {
+  const ReferenceKind kind = drafts_.mentions[m].noun->kind;
+  const std::string country = CountrySaid(m);
+  int entity = -1;
+  if (kind == ReferenceKind::kVisitor) entity = Party(m, parties_.visitor, country);
+  if (kind == ReferenceKind::kHost) entity = Party(m, parties_.host, country);
+  if (kind == ReferenceKind::kPerson) entity = OnlyOne(m, country);
+  if (entity >= 0) Tie(m, entity, &out_);
+}
+
+// The country inside the phrase: "the | Norwegian guest"; empty when none is.
+std::string NounResolver::CountrySaid(int m) const {
+  const MentionSpan& span = out_.mentions[m];
+  for (size_t n = m + 1; n < out_.mentions.size(); ++n) {
+    const MentionSpan& inner = out_.mentions[n];
+    if (inner.first_token >= span.last_token) break;
+    if (inner.entity >= 0 && out_.entities[inner.entity].type == v1::ENTITY_TYPE_COUNTRY)
+      return out_.entities[inner.entity].country_code;
+  }
+  return "";
+}
+
+// Whom the pronoun before the noun means; -1 when there is none or it is open.
+int NounResolver::Possessor(int m) const {
+  if (!drafts_.mentions[m].possessive) return -1;
+  for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+    if (out_.mentions[n].last_token == out_.mentions[m].first_token) return out_.mentions[n].entity;
+    if (out_.mentions[n].last_token < out_.mentions[m].first_token) break;
+  }
+  return -1;
+}
+
+// The traveller or the host, unless gender, country or "her" speak against it.
+int NounResolver::Party(int m, int party, const std::string& country) const {
+  if (party < 0 || Possessor(m) == party) return -1;
+  const EntityRecord& entity = out_.entities[party];
+  const std::string& gender = drafts_.mentions[m].gender;
+  if (!gender.empty() && !entity.gender.empty() && gender != entity.gender) return -1;
+  if (!country.empty() && !entity.country_code.empty() && country != entity.country_code) return -1;
+  return party;
+}
+
+int NounResolver::OnlyOne(int m, const std::string& country) const {
+  const std::string& gender = drafts_.mentions[m].gender;
+  int found = -1;
+  for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+    if (out_.mentions[m].sentence - out_.mentions[n].sentence > kSentences) break;
+    const int e = SomebodyAt(n, out_);
+    if (e < 0 || e == found) continue;
+    const EntityRecord& entity = out_.entities[e];
+    if (country.empty() || entity.country_code != country) continue;
+    if (!gender.empty() && !entity.gender.empty() && gender != entity.gender) continue;
+    if (found >= 0) return -1;
+    found = e;
+  }
+  return found;
+}
+
+}  // namespace communique::entity
