@@ -120,6 +120,12 @@ class KnowledgeBase {
   // An English word that needs no capital: at the start of a sentence its capital means nothing.
   bool IsOrdinaryWord(absl::string_view folded) const { return ordinary_words_.contains(folded); }
 
+  // An ordinary word that is also a surname ("Hill", "Brown").
+  bool IsOrdinarySurname(absl::string_view folded) const {
+    const auto it = ordinary_words_.find(folded);
+    return it != ordinary_words_.end() && it->second;
+  }
+
  private:
   friend class KnowledgeBaseLoader;
 
@@ -138,7 +144,7 @@ class KnowledgeBase {
   absl::flat_hash_map<absl::string_view, RecordId> countries_;
   absl::flat_hash_map<absl::string_view, std::vector<RecordId>> people_by_country_;
   absl::flat_hash_map<absl::string_view, absl::string_view> given_names_;
-  absl::flat_hash_map<absl::string_view, bool> ordinary_words_;
+  absl::flat_hash_map<absl::string_view, bool> ordinary_words_;  // Whether it is also a surname.
 };
 
 // `date` lies in the term, by what is known of both; an open term goes on without end.

@@ -267,7 +267,10 @@ void KnowledgeBaseLoader::LoadWordLists() {
   }
   for (absl::string_view line :
        absl::StrSplit(kb_tables::ordinary_words(), '\n', absl::SkipEmpty())) {
-    if (line[0] != '#') out_.ordinary_words_.emplace(line, true);
+    if (line[0] != '#') out_.ordinary_words_.emplace(line, false);
+  }
+  for (absl::string_view line : absl::StrSplit(kb_tables::surnames(), '\n', absl::SkipEmpty())) {
+    if (line[0] != '#') out_.ordinary_words_[line] = true;
   }
 }
 

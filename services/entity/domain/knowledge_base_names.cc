@@ -32,7 +32,7 @@ constexpr std::array<std::pair<char32_t, const char*>, 14> kPlainForms = {{{U'đ
 
 bool IsDropped(char32_t c) {
   return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʻ' || c == U'ʼ' || c == U'`' || c == U'.' ||
-         c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'\u00AD';
+         c == U';' || c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'\u00AD';
 }
 
 void AppendPlain(char32_t c, std::string* out) {

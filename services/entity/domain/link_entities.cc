@@ -13,6 +13,7 @@
 #include "services/entity/domain/link_clusters.h"
 #include "services/entity/domain/link_dates.h"
 #include "services/entity/domain/link_metonyms.h"
+#include "services/entity/domain/link_person.h"
 
 namespace communique::entity {
 namespace {
@@ -58,7 +59,7 @@ class NameLinker {
       entity.mentions.push_back(m);
       AddStatedRoles(drafts_.mentions[m], &entity);
     }
-    const LinkDecision decision = LinkPerson(out_, drafts_, cluster, base_, context_);
+    const LinkDecision decision = LinkPerson(drafts_, cluster, base_, context_);
     entity.unlinked_reason = decision.unlinked_reason;
     if (decision.record) {
       FillFromRecord(base_, *decision.record, context_.date, &entity);

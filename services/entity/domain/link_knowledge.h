@@ -9,7 +9,6 @@
 #include "absl/strings/string_view.h"
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/knowledge_base.h"
-#include "services/entity/domain/link_clusters.h"
 #include "services/entity/domain/mention_draft.h"
 
 namespace communique::entity {
@@ -31,13 +30,6 @@ struct LinkDecision {
   std::string
       unlinked_reason;  // "unknown_name", "ambiguous", "contradicts_document"; empty when linked.
 };
-
-// The record of a person: by full name unless title or time contradicts; by surname only with a
-// title, a country and a time that leave one candidate. A surname alone never links to somebody
-// whose country the document does not name.
-LinkDecision LinkPerson(const AnnotatedText& text, const MentionDrafts& drafts,
-                        const PersonCluster& cluster, const KnowledgeBase& base,
-                        const LinkContext& context);
 
 // The record of type `type` among the candidates that fits the document best: its country is named,
 // then capitals, then the larger city, then table order.

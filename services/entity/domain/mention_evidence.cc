@@ -22,6 +22,9 @@ constexpr double kHyphenated = 2;
 constexpr double kArticle = -2;
 constexpr double kPlace = -1.5;
 constexpr double kOrdinaryWord = -1.5;
+constexpr double kNoSurname =
+    -2;                           // "Chief Scientist", "the leader, Indeed": not even with a title.
+constexpr double kGoesOn = -1.5;  // "Young Australians": one ordinary word before another name.
 constexpr double kShouted = -1;
 constexpr double kTooLong = -2;
 constexpr double kNoName = -9;
@@ -59,6 +62,16 @@ bool HasKnownSurname(const DocumentWords& words, const KnowledgeBase& base, int 
   return EndsInPerson(words, base, first, last) || IsFamilyName(words, base, first, last);
 }
 
+// "Sun-hwa": the parts of an East Asian given name, with a family name beside them; not
+// "Hydro-electric".
+bool IsGivenNameJoint(const DocumentWords& words, const KnowledgeBase& base, int i, int first,
+                      int last) {
+  if (i == first || i + 1 >= last || words[i + 1].cased) return false;
+  const bool word = words[i - 1].ordinary && words[i + 1].ordinary &&
+                    !base.IsGivenName(words[i - 1].key) && !base.IsGivenName(words[i + 1].key);
+  return !word && last - first > 3;
+}
+
 double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
                          const MentionLexicon& lexicon, int first, int last) {
   double sum = 0;
@@ -66,6 +79,8 @@ double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
   const SentenceSpan& sentence = text.sentences[token.sentence];
   if (last < sentence.last_token && lexicon.Is(WordClass::kSpeech, words[last].key))
     sum += kPersonVerb;
+  const bool goes_on = last < sentence.last_token && words[last].cased && !words[last].key.empty();
+  if (goes_on && last - first == 1 && words[first].ordinary) sum += kGoesOn;
   if (first == sentence.first_token) return sum;
   const std::string& before = words[first - 1].key;
   if (before == "the" || before == "a" || before == "an") sum += kArticle;
@@ -93,8 +108,7 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
   for (int i = first; i < last; ++i) {
     const NameWord& word = words[i];
     if (word.key.empty()) {
-      // "Sun-hwa": the parts of an East Asian given name.
-      if (i + 1 < last && !words[i + 1].cased) {
+      if (IsGivenNameJoint(words, base, i, first, last)) {
         sum += kHyphenated;
         if (i > first && words[i - 1].ordinary && !base.IsGivenName(words[i - 1].key)) --ordinary;
         if (words[i + 1].ordinary && !base.IsGivenName(words[i + 1].key)) --ordinary;
@@ -118,10 +132,18 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
   if (count > 5) sum += kTooLong;
   if (shouted == count) sum += kShouted;
   if (ordinary > 0 && words[first].ordinary && IsFamilyName(words, base, first, last)) --ordinary;
-  if (HasKnownSurname(words, base, first, last)) {
+  const bool known = HasKnownSurname(words, base, first, last);
+  const bool single = count == 1 && words[first].ordinary;
+  // A given name that is an ordinary word too is not surer for being a surname as well.
+  if (known && !(single && given)) {
     sum += words[first].ordinary ? kKnownOrdinarySurname : kKnownSurname;
   }
-  sum += ordinary * (count == 1 ? kOrdinaryWord / 3 : given ? kOrdinaryWord / 3 : kOrdinaryWord);
+  const bool surname = known || base.IsOrdinarySurname(words[last - 1].key);
+  if (single && ordinary > 0 && !surname) {
+    sum += kNoSurname;
+  } else {
+    sum += ordinary * (count == 1 || given ? kOrdinaryWord / 3 : kOrdinaryWord);
+  }
   return sum + NeighbourEvidence(text, words, lexicon, first, last);
 }
 

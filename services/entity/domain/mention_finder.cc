@@ -45,6 +45,7 @@ class DraftCollector {
   MentionDrafts Collect() {
     for (const SentenceSpan& sentence : text_.sentences) AddSentence(sentence);
     for (MentionDraft& draft : out_.mentions) NotePersonWords(draft);
+    for (const MentionDraft& draft : out_.mentions) NoteCountry(draft);
     SumEvidence();
     Decide();
     AddProposed();
@@ -158,7 +159,7 @@ class DraftCollector {
 
   // Remembers the words of sure names: alone they name the same people later.
   void NotePersonWords(const MentionDraft& draft) {
-    if (!IsPerson(draft)) return;
+    if (!IsPerson(draft) || (!draft.titled && IsOneTown(draft))) return;
     int count = 0;
     for (int i = draft.span.first_token; i < draft.span.last_token; ++i)
       count += !words_[i].key.empty();
@@ -168,6 +169,31 @@ class DraftCollector {
       const std::string& key = words_[i].key;
       if (words_[i].cased && key.size() > 1 && !IsNameParticle(key)) person_words_.insert(key);
     }
+  }
+
+  // One word that is also a small town says nothing sure of people.
+  static bool IsOneTown(const MentionDraft& draft) {
+    return draft.span.type == v1::ENTITY_TYPE_UNSPECIFIED && !draft.candidates.empty() &&
+           draft.span.last_token - draft.span.first_token == 1;
+  }
+
+  void NoteCountry(const MentionDraft& draft) {
+    if (draft.span.type != v1::ENTITY_TYPE_COUNTRY) return;
+    for (const Alias& alias : draft.candidates) {
+      countries_.insert(base_.record(alias.record).country_code);
+    }
+  }
+
+  // A small town of a country that the text names, and nothing makes it a person.
+  bool IsTown(const MentionDraft& draft) const {
+    const int end = draft.span.last_token;
+    const bool speaks = end < text_.sentences[draft.span.sentence].last_token &&
+                        lexicon_.Is(WordClass::kSpeech, words_[end].key);
+    if (draft.titled || speaks || HasOnlyPersonWords(draft)) return false;
+    return std::any_of(draft.candidates.begin(), draft.candidates.end(),
+                       [this](const Alias& alias) {
+                         return countries_.contains(base_.record(alias.record).country_code);
+                       });
   }
 
   bool HasOnlyPersonWords(const MentionDraft& draft) const {
@@ -215,7 +241,12 @@ class DraftCollector {
 
   void SetType(MentionDraft* draft) const {
     const int first = draft->span.first_token;
-    if (draft->person >= kPersonEvidence || HasOnlyPersonWords(*draft) || EnoughInSum(*draft)) {
+    if (IsTown(*draft)) {
+      draft->span.type = v1::ENTITY_TYPE_PLACE;
+      draft->span.proposer = v1::PROPOSER_KNOWLEDGE_BASE;
+      draft->form = AliasKind::kName;
+    } else if (draft->person >= kPersonEvidence || HasOnlyPersonWords(*draft) ||
+               EnoughInSum(*draft)) {
       draft->span.type = v1::ENTITY_TYPE_PERSON;
       AddSurnameCandidates(draft);
     } else if (StandsAfterLocative(text_, words_, lexicon_, first) && !words_[first].ordinary &&
@@ -273,6 +304,7 @@ class DraftCollector {
   const DocumentWords words_;
   const ProposalIndex proposals_;
   absl::flat_hash_set<std::string> person_words_;
+  absl::flat_hash_set<absl::string_view> countries_;   // That the text names.
   absl::flat_hash_map<std::string, double> evidence_;  // By last word of a name.
   MentionDrafts out_;
 };

@@ -169,6 +169,7 @@ class RoleFinder {
       const int owner = StartingAt(i);
       if (owner < 0 || owner <= s) break;
       const Segment& segment = segments_[owner];
+      if (DescribesWhatFollows(segment)) break;
       if (segment.kind == SegmentKind::kRun) {
         role->last = segment.last;  // "of the Commonwealth | of Australia"
         continue;
@@ -190,6 +191,14 @@ class RoleFinder {
     }
     const absl::string_view only = role->title->countries;
     if (role->country.empty() && only.size() == 2) role->country = std::string(only);
+  }
+
+  // "leader of the Norwegian | Democrats": the adjective belongs to a longer name.
+  bool DescribesWhatFollows(const Segment& segment) const {
+    return segment.form == AliasKind::kAdjective && segment.kind == SegmentKind::kEntity &&
+           segment.last < last_ && words_[segment.last].cased &&
+           !IsStateNoun(words_[segment.last].key) && StartingAt(segment.last) >= 0 &&
+           segments_[StartingAt(segment.last)].kind == SegmentKind::kRun;
   }
 
   // "Secretary, Department of Defence, Mr X": the body between commas belongs to the office.
@@ -286,12 +295,20 @@ class RoleFinder {
     const int s = StartingAt(name_at);
     if (s < 0) return;
     const bool honorific = name_at > i;
+    if (!honorific && IsWhere(segments_[s], role, comma)) return;
     const bool fits = comma && !honorific ? IsName(segments_[s]) : CanBePerson(segments_[s]);
     // Roles are read from the last one back: the nearest title has the name already.
     const bool taken = titled_by_[s] > r && out_.roles[titled_by_[s]].role.first > role.last;
     if (!fits || taken || (comma && !honorific && !NameEndsHere(s, role))) return;
     entry.segment = s;
     titled_by_[s] = r;
+  }
+
+  // "the President of Norway, Bergen": a town of that country, or a run that is one behind a comma.
+  bool IsWhere(const Segment& segment, const RolePhrase& role, bool comma) const {
+    if (segment.kind == SegmentKind::kRun) return comma && !segment.candidates.empty();
+    return segment.type == v1::ENTITY_TYPE_PLACE && role.last > role.title_last &&
+           !role.country.empty() && CountryOf(segment) == role.country;
   }
 
   // After a comma the name must be an apposition, not the next item of a list.

@@ -5,6 +5,7 @@
 #include <optional>
 #include <utility>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/entity/domain/mention_titles.h"
 #include "services/entity/domain/person_name.h"
@@ -74,10 +75,18 @@ class SentenceCutter {
     std::optional<Segment> known = KnownAt(i);
     const std::optional<Segment> headed = words_[i].cased ? HeadedAt(i) : std::nullopt;
     const int title_end = title ? title->last : 0;
+    if (title && known && NameGoesFurther(*title, *known)) return TitleSegment(*title);
     if (headed && headed->last > std::max(title_end, known ? known->last : 0)) return headed;
     if (known && known->last > title_end) return known;
     if (title) return TitleSegment(*title);
     return words_[i].cased ? RunAt(i) : std::nullopt;
+  }
+
+  // "King Bhumibol" is known, and so is the longer "Bhumibol Adulyadej" behind the title.
+  bool NameGoesFurther(const TitleMatch& title, const Segment& known) const {
+    if (known.kind != SegmentKind::kPerson || title.last >= known.last) return false;
+    const std::optional<Segment> name = KnownAt(title.last);
+    return name && name->kind == SegmentKind::kPerson && name->last > known.last;
   }
 
   Segment TitleSegment(const TitleMatch& match) const {
@@ -205,6 +214,17 @@ class SentenceCutter {
   bool PreviousIsName(int i) const {
     return i > first_ && words_[i - 1].cased && words_.IsNameLike(i - 1);
   }
+  // "As President Falk I ...": "I" goes on a name only before more of it ("Philip I Falk").
+  bool IsPronounI(int i) const {
+    return text_.tokens[i].text == "I" && (i + 1 >= last_ || !words_[i + 1].cased);
+  }
+
+  // "'S" of a shouted "MINISTER'S".
+  bool IsClitic(int i) const {
+    const absl::string_view token = text_.tokens[i].text;
+    return words_[i].key == "s" && (absl::StartsWith(token, "'") || absl::StartsWith(token, "’"));
+  }
+
   bool IsCalendar(int i) const { return lexicon_.Is(WordClass::kCalendar, words_[i].key); }
 
   bool CountryFollows(int i) const {
@@ -277,6 +297,7 @@ class SentenceCutter {
             !IsNameParticle(word.key))
           break;
         if (title_case_ && !words_.IsNameLike(j)) break;
+        if (j > i && IsPronounI(j)) break;
         end = ++j;
         continue;
       }
@@ -300,9 +321,22 @@ class SentenceCutter {
       const NameHead* head = lexicon_.LastHead(words_[end - 1].key);
       if (head == nullptr || !words_[end - 1].cased) continue;
       if (words_[i].opens && words_[i].ordinary && end == i + 2) return std::nullopt;
+      if (IsTitledSurname(i, end)) return std::nullopt;
       return HeadSegment(i, end, *head);
     }
     return std::nullopt;
+  }
+
+  // "President Park": an office and a surname that is also a word for what a name is.
+  bool IsTitledSurname(int i, int end) const {
+    const std::optional<TitleMatch> title = MatchTitle(text_, words_, lexicon_, i, last_);
+    if (!title || title->last != end - 1 || !EndsRun(*title)) return false;
+    for (const KnowledgeBase::Match& match : words_.MatchesAt(end - 1, end)) {
+      for (const Alias& alias : match.aliases) {
+        if (alias.kind == AliasKind::kSurname) return true;
+      }
+    }
+    return false;
   }
 
   std::optional<Segment> FirstHeadedAt(int i) const {
@@ -364,7 +398,7 @@ class SentenceCutter {
   }
 
   std::optional<Segment> RunAt(int i) const {
-    if (!words_.IsNameLike(i) || IsCalendar(i)) return std::nullopt;
+    if (!words_.IsNameLike(i) || IsCalendar(i) || IsClitic(i)) return std::nullopt;
     // "A" and "I" are initials only with their stop.
     const bool initial = IsInitial(words_[i].key) && text_.tokens[i].text.size() > 1;
     if (lexicon_.Is(WordClass::kNotName, words_[i].key) && !initial) return std::nullopt;
@@ -372,7 +406,20 @@ class SentenceCutter {
     segment.first = i;
     segment.last = WithoutPostnominals(i, RunEnd(i, true));
     if (segment.last <= i) return std::nullopt;
+    if (!words_[i].ordinary) segment.candidates = PlacesNamed(i, segment.last);
     return segment;
+  }
+
+  // Places for which tokens [i, end) are a form.
+  std::vector<Alias> PlacesNamed(int i, int end) const {
+    std::vector<Alias> places;
+    for (const KnowledgeBase::Match& match : words_.MatchesAt(i, end)) {
+      if (i + match.length != end) continue;
+      for (const Alias& alias : match.aliases) {
+        if (base_.record(alias.record).type == v1::ENTITY_TYPE_PLACE) places.push_back(alias);
+      }
+    }
+    return places;
   }
 
   const AnnotatedText& text_;

@@ -28,7 +28,7 @@ struct Segment {
   int last = 0;
   v1::EntityType type = v1::ENTITY_TYPE_UNSPECIFIED;
   AliasKind form = AliasKind::kName;  // How the best candidate bears the form.
-  std::vector<Alias> candidates;      // Knowledge base records of this form.
+  std::vector<Alias> candidates;      // Knowledge base records of this form; of a run, small towns.
   const Title* title = nullptr;       // Titles and honorifics.
   std::string office;                 // Titles: normalised office.
   absl::string_view subtype;

@@ -43,11 +43,18 @@ int EndOf(const AnnotatedText& text, const DocumentWords& words, const Title& ti
   return IsWritten(text, words, title, i) ? j : 0;
 }
 
+// "2:17 P.M.": letters behind a number are no title.
+bool FollowsNumber(const AnnotatedText& text, int i) {
+  return i > 0 && text.tokens[i - 1].kind == TokenKind::kNumber &&
+         text.tokens[i - 1].sentence == text.tokens[i].sentence;
+}
+
 const Title* LongestTitle(const AnnotatedText& text, const DocumentWords& words,
                           const MentionLexicon& lexicon, int i, int last, int* end) {
   const std::vector<Title>* titles = lexicon.TitlesFrom(words[i].key);
   if (titles == nullptr) return nullptr;
   for (const Title& title : *titles) {
+    if (title.in_capitals && FollowsNumber(text, i)) continue;
     *end = EndOf(text, words, title, i, last);
     if (*end > 0) return &title;
   }

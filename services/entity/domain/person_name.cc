@@ -4,6 +4,7 @@
 #include <array>
 
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "services/entity/domain/knowledge_base_names.h"
 
 namespace communique::entity {
@@ -23,7 +24,9 @@ absl::string_view Surname(absl::string_view name, absl::string_view name_order) 
   std::vector<absl::string_view> words = absl::StrSplit(name, ' ', absl::SkipEmpty());
   while (words.size() > 1 && IsNameSuffix(FoldName(words.back()))) words.pop_back();
   if (words.empty()) return name;
-  return name_order == "family-first" ? words.front() : words.back();
+  absl::string_view surname = name_order == "family-first" ? words.front() : words.back();
+  absl::ConsumeSuffix(&surname, ",");  // "Perfecto Yasay, Jr."
+  return surname;
 }
 
 bool IsNameParticle(absl::string_view key) {

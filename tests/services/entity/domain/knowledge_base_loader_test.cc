@@ -38,7 +38,8 @@ std::vector<Table> Tables() {
           {"portfolios", kb_tables::portfolios(), 1, -1, -1},
           {"reference_nouns", kb_tables::reference_nouns(), 5, -1, -1},
           {"given_names", kb_tables::given_names(), 2, -1, -1},
-          {"ordinary_words", kb_tables::ordinary_words(), 1, -1, -1}};
+          {"ordinary_words", kb_tables::ordinary_words(), 1, -1, -1},
+          {"surnames", kb_tables::surnames(), 1, -1, -1}};
 }
 
 std::vector<TsvRow> Rows(const Table& table) {

@@ -30,6 +30,67 @@ TEST(LinkTest, LinksASurnameByTitleAndTime) {
   EXPECT_TRUE(earlier.Entity("George H. W. Bush").linked) << earlier.Entity("Bush").unlinked_reason;
 }
 
+struct NameCase {
+  const char* text;
+  int year;
+  const char* name;  // Of the record; what the text says of a person when none is linked.
+  const char* in_text;
+};
+
+class NameTest : public ::testing::TestWithParam<NameCase> {};
+
+TEST_P(NameTest, LinksToTheRecordThatTheNameMeans) {
+  const AnnotatedDocument document(GetParam().text, Date(GetParam().year));
+  const EntityRecord& person = document.Entity(GetParam().in_text);
+  EXPECT_EQ(person.type, v1::ENTITY_TYPE_PERSON) << GetParam().text;
+  EXPECT_EQ(person.linked ? person.canonical_name : "", GetParam().name) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Agreeing, NameTest,
+    ::testing::Values(NameCase{"President Rodrigo Roa Duterte of the Philippines spoke.", 2017,
+                               "Rodrigo Duterte", "Rodrigo Roa Duterte"},
+                      NameCase{
+                          "In Manila, President Benigno S. Aquino III of the Philippines spoke.",
+                          2012, "Benigno Aquino III", "Benigno S. Aquino III"},
+                      NameCase{"Turkish President Recep Erdogan spoke.", 2015,
+                               "Recep Tayyip Erdoğan", "Recep Erdogan"},
+                      NameCase{"Australian Prime Minister E. G. Whitlam spoke.", 1973,
+                               "Gough Whitlam", "E. G. Whitlam"},
+                      NameCase{"South Korean President Park Geun-hye spoke.", 2015, "Park Geun-hye",
+                               "Park Geun-hye"},
+                      NameCase{"Mr Perfecto Yasay of the Philippines spoke.", 2016,
+                               "Perfecto R. Yasay, Jr.", "Perfecto Yasay"},
+                      NameCase{"The Thai leader, Prime Minister Chan-o-cha, spoke in Thailand.",
+                               2016, "Prayut Chan-o-cha", "Chan-o-cha"},
+                      NameCase{"Thai King Bhumibol Adulyadej spoke.", 1990, "Bhumibol Adulyadej",
+                               "Bhumibol Adulyadej"},
+                      NameCase{"In Berlin the visitor thanked Mrs. Merkel. Germany agreed.", 2015,
+                               "Angela Merkel", "Merkel"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Remembered, NameTest,
+    ::testing::Values(NameCase{"Since Harry Truman, presidents had come.", 2015, "Harry S. Truman",
+                               "Harry Truman"},
+                      NameCase{"The United States remembered President Kennedy.", 2010,
+                               "John F. Kennedy", "Kennedy"},
+                      NameCase{"The Prime Minister of Australia praised Mr Whitlam.", 1990,
+                               "Gough Whitlam", "Whitlam"},
+                      NameCase{"The Prime Minister of Australia praised General Cosgrove.", 2006,
+                               "Peter Cosgrove", "Cosgrove"}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Namesakes, NameTest,
+    ::testing::Values(NameCase{"Keith Mitchell told reporters in Oslo that Norway agreed.", 2000,
+                               "", "Keith Mitchell"},
+                      NameCase{"Korean negotiators met Mr Choi of the Seoul trade board in Korea.",
+                               1987, "", "Choi"},
+                      NameCase{"In India she thanked Secretary Rao.", 2010, "", "Rao"},
+                      NameCase{"Professor Harry Truman told reporters about fish.", 2015,
+                               "Harry S. Truman", "Harry Truman"},
+                      NameCase{"Fisheries Minister Harry Truman spoke.", 2015, "", "Harry Truman"},
+                      NameCase{"Our host in Uzbekistan, Mr Karimov, spoke.", 2019, "", "Karimov"}));
+
 TEST(LinkTest, NeverLinksAnOrdinarySurnameToARandomLeader) {
   const AnnotatedDocument document(
       "Farmer Arne Brown told May about it. Brown and King left in May.", Date(2008, 5));

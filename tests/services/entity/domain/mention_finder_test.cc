@@ -65,11 +65,28 @@ TEST(MentionFinderTest, FindsUnknownPeopleByTheShapeOfTheirNames) {
 }
 
 TEST(MentionFinderTest, TakesNoOrdinaryWordForAName) {
-  const AnnotatedDocument document(
-      "Relations improved. Delegates signed. However, Trade matters most.");
-  for (const EntityRecord& entity : document.annotated().entities) {
-    EXPECT_NE(entity.type, v1::ENTITY_TYPE_PERSON) << entity.canonical_name;
+  for (const char* text :
+       {"Relations improved. Delegates signed. However, Trade matters most.",
+        "It ended at 6:19 P.M. (Local) without a word.", "They heard the Chief Scientist.",
+        "He is leader of the Norwegian Democrats now.", "PRIME MINISTER'S SPEECH",
+        "Hydro-electric power and Co-operation on E-mail matter.",
+        "Ministers in the Government of Norway agreed."}) {
+    const AnnotatedDocument document(text);
+    for (const EntityRecord& entity : document.annotated().entities) {
+      EXPECT_NE(entity.type, v1::ENTITY_TYPE_PERSON) << text << ": " << entity.canonical_name;
+    }
   }
+}
+
+TEST(MentionFinderTest, EndsANameBeforeAPronoun) {
+  const AnnotatedDocument document("With Prime Minister Ingrid Falk I agreed on nothing.");
+  EXPECT_EQ(document.Entity("Ingrid Falk").type, v1::ENTITY_TYPE_PERSON);
+}
+
+TEST(MentionFinderTest, ReadsSoldiersByTheirRanks) {
+  const AnnotatedDocument document("He met Sgt. Arvo Lindqvistson, PFC Bento Moresque and others.");
+  EXPECT_EQ(document.Entity("Arvo Lindqvistson").type, v1::ENTITY_TYPE_PERSON);
+  EXPECT_EQ(document.Entity("Bento Moresque").type, v1::ENTITY_TYPE_PERSON);
 }
 
 TEST(MentionFinderTest, SetsNamesWithoutTitlesAndArticles) {
