@@ -63,6 +63,7 @@ constexpr Placing kPlacings[] = {{TimeForm::kDate, PlaceDate},
                                  {TimeForm::kTheUnit, PlaceRelativeUnit},
                                  {TimeForm::kTheWeekend, PlaceTheWeekend},
                                  {TimeForm::kMonthAt, PlaceMonthAt},
+                                 {TimeForm::kMonthThen, PlaceMonthThen},
                                  {TimeForm::kWeekday, PlaceWeekday},
                                  {TimeForm::kWeekdayOf, PlaceWeekdayOf},
                                  {TimeForm::kNextWeekday, PlaceNextWeekday},
@@ -121,7 +122,7 @@ std::vector<PlacedTime> PlaceTimes(const TimeLexicon& lexicon, const AnnotatedTe
   for (size_t i = 0; i < matches.size(); ++i) {
     PlacedTime placed = Place(matches, i, context);
     if (!IsPossible(placed.start) || !IsPossible(placed.end)) continue;
-    context.Note(placed);
+    context.Note(matches[i], placed);
     times.push_back(std::move(placed));
   }
   PlaceStays(lexicon, text, &times);

@@ -14,10 +14,22 @@ namespace {
 // Participles that speak of the future: "scheduled for Monday".
 constexpr std::array<absl::string_view, 7> kFutureParticiples = {
     "schedule", "plan", "set", "slate", "expect", "due", "reschedule"};
-constexpr int kContextSentences = 3;  // How far back the day spoken of reaches.
-constexpr int kNearDays = 45;         // Days of one narrative lie this near to each other.
-constexpr int kTensePenalty = 300;    // Days that a wrong tense weighs when a year is chosen.
-constexpr int kSlack = 2;             // Days: time zones and copy desks.
+// What an infinitive after these tells is still to come: "agreed to start in May".
+constexpr absl::string_view kProspectiveLemmas[] = {
+    "agree",  "decide",  "plan",   "promise",   "intend",  "hope",     "want",  "wish",
+    "expect", "pledge",  "vow",    "offer",     "invite",  "ask",      "urge",  "prepare",
+    "aim",    "propose", "commit", "undertake", "resolve", "threaten", "order", "schedule"};
+constexpr absl::string_view kProspectiveNouns[] = {"plan",     "plans",   "intention", "invitation",
+                                                   "decision", "promise", "pledge",    "commitment",
+                                                   "due",      "ready",   "set",       "likely"};
+constexpr int kContextSentences = 3;   // How far back the day spoken of reaches.
+constexpr int kNearDays = 45;          // Days of one narrative lie this near to each other.
+constexpr int kTensePenalty = 300;     // Days that a wrong tense weighs when a year is chosen.
+constexpr int kSlack = 2;              // Days: time zones and copy desks.
+constexpr int kWeekdayPenalty = 1000;  // Days that a wrong weekday weighs.
+constexpr int kLongPast = 60;          // Days after which a text tells of history.
+constexpr int kLongestStay = 31;       // Days.
+constexpr int kWeekdayReach = 4;       // Days after a stay in which a weekday is the latest one.
 
 bool StatesDate(const TimeMatch& match) {
   const DateParts& end = match.end.year != 0 ? match.end : match.start;
@@ -44,6 +56,7 @@ TimeContext::TimeContext(const AnnotatedText& text, const std::vector<VerbGroup>
     const DateParts& end = match.end.year != 0 ? match.end : match.start;
     stated_.push_back({match.first, {end.year, end.month, end.day}});
   }
+  FindStory(matches);
   if (told_.IsFull()) return;
   CalendarDate dateline = FindDateline(text, matches);
   if (dateline.year == 0) dateline.year = told_.year;
@@ -52,7 +65,28 @@ TimeContext::TimeContext(const AnnotatedText& text, const std::vector<VerbGroup>
   told_anchoring_ = v1::TIME_ANCHORING_CONTEXT;
 }
 
-void TimeContext::Note(const PlacedTime& placed) {
+void TimeContext::FindStory(const std::vector<TimeMatch>& matches) {
+  for (const TimeMatch& match : matches) {
+    const bool range = match.form == TimeForm::kRange;
+    if (!range && match.form != TimeForm::kDate) continue;
+    const DateParts& last = range ? match.end : match.start;
+    const int year = match.start.year != 0 ? match.start.year : last.year;
+    const CalendarDate start{year, match.start.month, match.start.day};
+    const CalendarDate end{last.year, last.month, last.day};
+    if (!start.IsFull() || !end.IsFull() || !IsPossible(start) || !IsPossible(end)) continue;
+    if (start == told_) continue;
+    story_start_ = start;
+    story_end_ = end;
+    return;
+  }
+}
+
+void TimeContext::Note(const TimeMatch& match, const PlacedTime& placed) {
+  const bool stay = match.form == TimeForm::kRange && placed.start.IsFull() && placed.end.IsFull();
+  if (stay && stay_end_.IsEmpty() && DaysBetween(placed.start, placed.end) <= kLongestStay) {
+    stay_start_ = placed.start;
+    stay_end_ = placed.end;
+  }
   if (placed.kind == v1::TIME_KIND_DURATION || placed.kind == v1::TIME_KIND_RECURRING) return;
   if (placed.open_digits != 0 || placed.end.year == 0) return;
   year_ = placed;
@@ -65,21 +99,64 @@ const PlacedTime* TimeContext::Spoken(int token, const PlacedTime& last) const {
   return SentenceOf(token) - SentenceOf(last.first) <= kContextSentences ? &last : nullptr;
 }
 
+// The group before `token` is an infinitive that `governor`, or a noun in front of it, puts ahead.
+bool TimeContext::IsProspective(const VerbGroup& governor, int token) const {
+  const auto after = std::upper_bound(groups_.begin(), groups_.end(), token,
+                                      [](int t, const VerbGroup& g) { return t < g.first; });
+  if (after == groups_.begin()) return false;
+  const VerbGroup& near = *std::prev(after);
+  if (!near.infinitive || near.first <= governor.first || near.first == 0) return false;
+  const auto is_one_of = [](absl::string_view word, const auto& list) {
+    return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  };
+  return is_one_of(governor.lemma, kProspectiveLemmas) ||
+         is_one_of(text_.tokens[near.first - 1].lower, kProspectiveNouns);
+}
+
+// "arrived last night, and on Friday you will leave": a time at the start of a clause belongs to
+// the verb behind it.
+int TimeContext::GroupOf(int token) const {
+  constexpr int kVerbReach = 8;  // Tokens between the time and its verb.
+  constexpr absl::string_view kStarts[] = {",", ";", ":", "and", "but", "—", "–"};
+  const SentenceSpan& sentence = text_.sentences[SentenceOf(token)];
+  int before = token - 1;
+  const bool preposition = before >= sentence.first_token && (text_.tokens[before].lower == "on" ||
+                                                              text_.tokens[before].lower == "in");
+  if (preposition) --before;
+  const bool starts = preposition && before >= sentence.first_token &&
+                      std::find(std::begin(kStarts), std::end(kStarts),
+                                text_.tokens[before].lower) != std::end(kStarts);
+  if (starts) {
+    for (auto it = std::lower_bound(groups_.begin(), groups_.end(), token,
+                                    [](const VerbGroup&g, int t) { return g.first < t; });
+         it != groups_.end() && it->first < std::min(sentence.last_token, token + kVerbReach);
+         ++it) {
+      if (it->tense != v1::TENSE_UNSPECIFIED && !it->gerund && !it->infinitive && !it->participle)
+        return static_cast<int>(it - groups_.begin());
+    }
+  }
+  return GroupNear(text_, groups_, token);
+}
+
 v1::Tense TimeContext::TenseAt(int token) const {
-  const int near = GroupNear(text_, groups_, token);
+  const int near = GroupOf(token);
   if (near < 0) return v1::TENSE_UNSPECIFIED;
   const VerbGroup& group = groups_[near];
+  if (IsProspective(group, token)) return v1::TENSE_FUTURE;
   const bool future_participle = std::find(kFutureParticiples.begin(), kFutureParticiples.end(),
                                            group.lemma) != kFutureParticiples.end() &&
                                  (group.passive || group.participle);
   if (future_participle || group.infinitive) return v1::TENSE_FUTURE;
-  if (group.modal == Modal::kPlan && group.tense == v1::TENSE_PAST) return v1::TENSE_UNSPECIFIED;
+  // "was to come" may have come; "agreed to come" has not yet.
+  const bool was =
+      text_.tokens[group.first].lower == "was" || text_.tokens[group.first].lower == "were";
+  if (group.modal == Modal::kPlan && was) return v1::TENSE_UNSPECIFIED;
   if (group.modal == Modal::kWill || group.modal == Modal::kPlan) return v1::TENSE_FUTURE;
   return group.modal == Modal::kNone ? group.tense : v1::TENSE_UNSPECIFIED;
 }
 
 bool TimeContext::IsWouldAt(int token) const {
-  const int near = GroupNear(text_, groups_, token);
+  const int near = GroupOf(token);
   return near >= 0 && groups_[near].modal == Modal::kWould && !groups_[near].perfect;
 }
 
@@ -106,8 +183,8 @@ const TimeContext::StatedDate* TimeContext::StatedInSentence(int token) const {
   return best;
 }
 
-// The year that fits the day of telling and the tense.
-int TimeContext::ToldYear(CalendarDate date, v1::Tense tense) const {
+// The year that fits the day of telling, the tense and the weekday.
+int TimeContext::ToldYear(CalendarDate date, int weekday, v1::Tense tense) const {
   if (told_.month == 0) return told_.year;
   int best = told_.year;
   int best_score = 0;
@@ -116,7 +193,10 @@ int TimeContext::ToldYear(CalendarDate date, v1::Tense tense) const {
     const int days = DaysBetween(told_, date);
     const bool wrong =
         (tense == v1::TENSE_PAST && days > kSlack) || (tense == v1::TENSE_FUTURE && days < -kSlack);
-    const int score = std::abs(days) + (wrong ? kTensePenalty : 0);
+    const bool other_day =
+        weekday != 0 && date.IsFull() && IsPossible(date) && WeekdayNumber(ToDay(date)) != weekday;
+    const int score =
+        std::abs(days) + (wrong ? kTensePenalty : 0) + (other_day ? kWeekdayPenalty : 0);
     if (year == told_.year || score < best_score) {
       best = year;
       best_score = score;
@@ -125,7 +205,31 @@ int TimeContext::ToldYear(CalendarDate date, v1::Tense tense) const {
   return best;
 }
 
-Found TimeContext::FindYear(int token, CalendarDate* date) const {
+// A date without a year belongs to the days that the text tells of when it lies near them, they are
+// long past, and nothing speaks of the future.
+bool TimeContext::IsOfStory(int token, CalendarDate* date) const {
+  if (!story_end_.IsFull() || TenseAt(token) == v1::TENSE_FUTURE) return false;
+  if (told_.year != 0 && DaysBetween(story_end_, told_) <= kLongPast) return false;
+  CalendarDate near = *date;
+  near.year = NearestYear(near, story_end_);
+  if (std::abs(DaysBetween(story_end_, near)) > kNearDays) return false;
+  *date = near;
+  return true;
+}
+
+CalendarDate TimeContext::StoryDayFor(int weekday, v1::Tense tense) const {
+  if (!told_.IsFull()) return {};
+  const bool past = tense == v1::TENSE_PAST;
+  if (stay_end_.IsFull() && NextWeekday(ToDay(stay_start_), weekday) <= ToDay(stay_end_)) {
+    const int over = DaysBetween(stay_end_, told_);
+    if (past ? over >= kWeekdayReach : over <= 0) return stay_start_;
+  }
+  const bool history = past && story_end_.IsFull() && story_start_ == story_end_ &&
+                       DaysBetween(story_end_, told_) > kLongPast;
+  return history ? story_start_ : CalendarDate{};
+}
+
+Found TimeContext::FindYear(int token, int weekday, CalendarDate* date) const {
   if (const StatedDate* same = StatedInSentence(token)) {
     date->year = NearestYear(*date, same->date);
     return kFoundInSentence;
@@ -139,8 +243,9 @@ Found TimeContext::FindYear(int token, CalendarDate* date) const {
       return kFoundInNarrative;
     }
   }
+  if (IsOfStory(token, date)) return kFoundFar;
   if (told_.year != 0) {
-    date->year = ToldYear(*date, TenseAt(token));
+    date->year = ToldYear(*date, weekday, TenseAt(token));
     return ByTold(0.88);
   }
   if (before == nullptr && !stated_.empty()) before = &stated_.front();
@@ -171,9 +276,9 @@ Found TimeContext::FindMonth(int token, CalendarDate* date) const {
   return ByTold(0.65);
 }
 
-Found TimeContext::Complete(int token, CalendarDate* date) const {
+Found TimeContext::Complete(int token, int weekday, CalendarDate* date) const {
   if (date->year != 0) return kFoundExplicit;
-  if (date->month != 0) return FindYear(token, date);
+  if (date->month != 0) return FindYear(token, weekday, date);
   return FindMonth(token, date);
 }
 

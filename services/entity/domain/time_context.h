@@ -54,8 +54,8 @@ class TimeContext {
   // How a value that rests on told() was found.
   Found ByTold(double confidence) const { return {told_anchoring_, confidence}; }
 
-  // Remembers what the text has spoken of, in text order.
-  void Note(const PlacedTime& placed);
+  // Remembers what the text has spoken of, in text order. `placed` is what `match` was placed as.
+  void Note(const TimeMatch& match, const PlacedTime& placed);
 
   // The latest placed date with a whole day (with a month; with a year) near `token`; null for
   // none. Valid until the next Note.
@@ -68,8 +68,14 @@ class TimeContext {
   // The verb at `token` is a "would": what it says lies after what was said.
   bool IsWouldAt(int token) const;
 
-  // Fills in what `date` lacks, and says how.
-  Found Complete(int token, CalendarDate* date) const;
+  // Fills in what `date` lacks, and says how. `weekday`: 1 Monday to 7 Sunday when it is said too,
+  // 0 otherwise.
+  Found Complete(int token, int weekday, CalendarDate* date) const;
+
+  // The day from which a weekday in `tense` counts when it is a day of the first range of days that
+  // the text told, and that is over for some days or still to come; or, for the past, the first day
+  // that the text states when that is long past. Empty otherwise.
+  CalendarDate StoryDayFor(int weekday, v1::Tense tense) const;
 
   const AnnotatedText& text() const { return text_; }
 
@@ -84,8 +90,12 @@ class TimeContext {
   const StatedDate* StatedFrom(int token) const;
   const StatedDate* StatedBefore(int token) const;
   const StatedDate* StatedInSentence(int token) const;
-  int ToldYear(CalendarDate date, v1::Tense tense) const;
-  Found FindYear(int token, CalendarDate* date) const;
+  void FindStory(const std::vector<TimeMatch>& matches);
+  int GroupOf(int token) const;
+  bool IsProspective(const VerbGroup& governor, int token) const;
+  bool IsOfStory(int token, CalendarDate* date) const;
+  int ToldYear(CalendarDate date, int weekday, v1::Tense tense) const;
+  Found FindYear(int token, int weekday, CalendarDate* date) const;
   Found FindMonth(int token, CalendarDate* date) const;
 
   const AnnotatedText& text_;
@@ -93,6 +103,10 @@ class TimeContext {
   CalendarDate told_;
   v1::TimeAnchoring told_anchoring_ = v1::TIME_ANCHORING_PUBLICATION;
   std::vector<StatedDate> stated_;  // With year and month, in text order.
+  CalendarDate story_start_;        // The first whole days that are stated, the dateline left out.
+  CalendarDate story_end_;
+  CalendarDate stay_start_;  // The first range of days so far.
+  CalendarDate stay_end_;
   PlacedTime day_;
   PlacedTime month_;
   PlacedTime year_;

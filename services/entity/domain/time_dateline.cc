@@ -41,12 +41,19 @@ bool DashFollows(const AnnotatedText& text, int from, int last) {
   return false;
 }
 
+// Nothing but punctuation and capitals, "(Wednesday)." or "10:30 GMT".
+bool IsEmptyRest(const AnnotatedText& text, int from, int last) {
+  for (int i = from; i < last; ++i) {
+    if (text.tokens[i].kind == TokenKind::kWord && !text.tokens[i].capitalized) return false;
+  }
+  return last - from <= kAgencyTokens;
+}
+
 bool IsDateline(const AnnotatedText& text, const TimeMatch& match) {
   const int index = text.tokens[match.first].sentence;
   const SentenceSpan& sentence = text.sentences[index];
   if (!BeginsBlock(text, index) || !IsPlace(text, sentence.first_token, match.first)) return false;
-  const bool alone = match.first == sentence.first_token && match.last == sentence.last_token;
-  return alone ||
+  return IsEmptyRest(text, match.last, sentence.last_token) ||
          (match.first > sentence.first_token && DashFollows(text, match.last, sentence.last_token));
 }
 

@@ -37,6 +37,9 @@ struct Site {
 };
 
 bool IsMonth(const Site& site) {
+  constexpr int kHalf = 182;  // "the second half of May", but not "the second year of May".
+  const int unit = site.match.unit_days;
+  if (unit >= 0) return unit == 1 || unit == 7 || unit == 14 || unit == kHalf;
   if (site.match.start.year != 0 || site.Size() > 1) return true;
   const Token& month = site.First();
   if (month.lower == "may" || month.lower == "march" || month.lower == "mar")
@@ -48,8 +51,16 @@ bool IsMonth(const Site& site) {
 bool IsYear(const Site& site) {
   if (site.Measured()) return false;
   if (site.Size() > 1 || site.Licensed()) return true;
+  const Token* before = site.Before();
   const Token* after = site.After();
-  return site.Before() == nullptr && after != nullptr && after->kind == TokenKind::kWord &&
+  // "recalls 1939 and", but not "Resolution 1973" and "1950 tonnes".
+  const bool ends = after == nullptr || after->kind == TokenKind::kPunctuation ||
+                    site.Is(after, kTimeLicence | kTimeTo | kTimeAnd);
+  if (before != nullptr && before->kind == TokenKind::kWord && !before->capitalized && ends &&
+      !site.Is(before, kTimeNumbered)) {
+    return true;
+  }
+  return before == nullptr && after != nullptr && after->kind == TokenKind::kWord &&
          !after->capitalized;
 }
 
@@ -70,14 +81,26 @@ bool IsDays(const Site& site) {
          site.At(site.match.first + 1)->kind == TokenKind::kNumber;
 }
 
+// "six hundred years", but not "a three years".
+bool CountsUp(const Site& site) {
+  if (site.Size() < 3 || !site.Is(&site.First(), kTimeCount)) return true;
+  const Token* second = site.At(site.match.first + 1);
+  return !site.Is(second, kTimeCount) || second->lower == "hundred";
+}
+
 bool IsDuration(const Site& site) {
+  if (!CountsUp(site)) return false;
   const Token* after = site.After();
   const Token* next = site.At(site.match.last + 1);
   if (site.IsWord(after, "old") || site.IsWord(next, "old")) return false;
   if (site.IsWord(after, "anniversary") || site.match.count <= 0) return false;
+  // "might one day come".
+  const bool one_day = site.First().lower == "one" && site.match.unit_days == 1 && site.Size() == 2;
+  if (one_day && !site.Is(site.Before(), kTimeLength | kTimeLicence)) return false;
   // "twice a week" is no length, "for a week" is.
   const bool article = site.First().lower == "a" || site.First().lower == "an";
-  if (article && site.Size() == 2 && !site.Is(site.Before(), kTimeLength)) return false;
+  const bool length = site.Is(site.Before(), kTimeLength) || site.Is(after, kTimeShift);
+  if (article && site.Size() == 2 && !length) return false;
   return site.match.unit_days != 0 || site.match.count >= kShortestStay;
 }
 
@@ -117,6 +140,12 @@ bool IsNarrativeCount(const Site& site) {
   return !preposition || site.After() == nullptr || site.After()->kind == TokenKind::kPunctuation;
 }
 
+// "by the autumn", but not "in the fall of the city".
+bool IsSeason(const Site& site) {
+  if (site.match.start.year != 0 || site.match.has_offset) return true;
+  return site.Licensed() && site.Last().lower != "fall" && !site.IsWord(site.After(), "of");
+}
+
 // "the 3rd century" may be before Christ.
 bool IsCentury(const Site& site) {
   const int number = site.match.count != 0 ? site.match.count : site.match.start.day;
@@ -149,6 +178,7 @@ constexpr Filter kFilters[] = {{TimeForm::kMonth, IsMonth},
                                {TimeForm::kDay, IsDay},
                                {TimeForm::kDays, IsDays},
                                {TimeForm::kDuration, IsDuration},
+                               {TimeForm::kAgo, CountsUp},
                                {TimeForm::kDayIndex, IsDayIndex},
                                {TimeForm::kRelativeUnit, IsRelativeUnit},
                                {TimeForm::kTheUnit, IsRelativeUnit},
@@ -158,6 +188,7 @@ constexpr Filter kFilters[] = {{TimeForm::kMonth, IsMonth},
                                {TimeForm::kYearPart, IsYearPart},
                                {TimeForm::kWeekday, IsWeekday},
                                {TimeForm::kCentury, IsCentury},
+                               {TimeForm::kSeason, IsSeason},
                                {TimeForm::kRelativeDay, IsRelativeDay},
                                {TimeForm::kCommemoration, IsCommemoration},
                                {TimeForm::kDate, IsUnmeasured},

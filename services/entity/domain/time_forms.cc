@@ -13,6 +13,7 @@ constexpr std::pair<absl::string_view, TimeForm> kForms[] = {
     {"numeric", TimeForm::kNumericDate},
     {"month", TimeForm::kMonth},
     {"month_at", TimeForm::kMonthAt},
+    {"month_then", TimeForm::kMonthThen},
     {"season", TimeForm::kSeason},
     {"year_part", TimeForm::kYearPart},
     {"century", TimeForm::kCentury},
@@ -51,8 +52,9 @@ void Set(int DateParts::*field, int slot, int value, TimeMatch* match) {
   if (slot == 0 || slot == 2) match->end.*field = value;
 }
 
-// "twenty" and "five" are 25.
+// "twenty" and "five" are 25, "six" and "hundred" 600.
 int AddUp(int count, int value) {
+  if (value == 100 && count > 0) return count * 100;
   return count >= 20 && count % 10 == 0 && value < 10 ? count + value : value;
 }
 
@@ -86,7 +88,7 @@ void Capture(uint32_t classes, int slot, int value, TimeMatch* match) {
   if ((classes & kTimeCount) != 0) match->count = AddUp(match->count, value);
   if ((classes & (kTimeRank | kTimeYearPart)) != 0) match->count = value;
   if ((classes & (kTimeUnit | kTimeHalf | kTimeLong)) != 0) match->unit_days = value;
-  if ((classes & kTimePart) != 0) match->early_or_late = true;
+  if ((classes & (kTimePart | kTimePartNoun)) != 0) match->early_or_late = true;
   if ((classes & kTimeShift) != 0) match->shift = value;
   if ((classes & (kTimeDeictic | kTimeRelation | kTimeFollowing)) != 0) {
     match->offset = value;
@@ -99,6 +101,12 @@ void Capture(uint32_t classes, int slot, int value, TimeMatch* match) {
 }
 
 void FinishCapture(TimeMatch* match) {
+  // "the last week of May" is a part of May.
+  if (match->form == TimeForm::kMonth && match->unit_days >= 0) {
+    match->early_or_late = true;
+    match->has_offset = false;
+    match->start.day = 0;
+  }
   const bool date = match->form == TimeForm::kDate || match->form == TimeForm::kMonth ||
                     match->form == TimeForm::kSlash;
   if (!date) return;

@@ -229,6 +229,7 @@ bool TimeGrammar::MatchAt(const AnnotatedText& text, const std::vector<TokenRead
       if (length == 0) continue;
       match.last = at + length;
       while (match.last > at + 1 && text.tokens[match.last - 1].text == ",") --match.last;
+      if (!IsTimeExpression(lexicon_, text, match)) continue;  // A shorter one may be.
       best_length = length;
       best_row = sequence.row;
       *best = match;
@@ -247,8 +248,7 @@ std::vector<TimeMatch> TimeGrammar::Match(const AnnotatedText& text) const {
   for (const SentenceSpan& sentence : text.sentences) {
     for (int at = sentence.first_token; at < sentence.last_token;) {
       TimeMatch match;
-      if (MatchAt(text, readings, at, sentence.last_token, &match) &&
-          IsTimeExpression(lexicon_, text, match)) {
+      if (MatchAt(text, readings, at, sentence.last_token, &match)) {
         matches.push_back(match);
         at = match.last;
       } else {

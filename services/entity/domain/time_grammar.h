@@ -61,6 +61,7 @@ class TimeGrammar {
   int MatchSequence(const Sequence& sequence, const AnnotatedText& text,
                     const std::vector<TokenReading>& readings, int at, int end,
                     TimeMatch* match) const;
+  // The longest expression at `at`, then that of the earlier row.
   bool MatchAt(const AnnotatedText& text, const std::vector<TokenReading>& readings, int at,
                int end, TimeMatch* best) const;
 

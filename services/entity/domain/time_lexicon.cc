@@ -23,11 +23,12 @@ constexpr std::pair<absl::string_view, uint32_t> kNames[] = {
     {"Z", kTimeTwoDigits}, {"G", kTimeNumericDate},  {"T", kTimeDecade},
     {"P", kTimeShift},     {"I", kTimeIndefinite},   {"H", kTimeYearPart},
     {"RANK", kTimeRank},   {"TT", kTimeShortDecade}, {"K", kTimeLength},
-    {"C", kTimeStayCue},   {"STAY", kTimeStay},      {"J", kTimeHalf}};
+    {"C", kTimeStayCue},   {"STAY", kTimeStay},      {"J", kTimeHalf},
+    {"NO", kTimeNumbered}, {"AN", kTimePartNoun}};
 
 // Classes whose value is not read.
-constexpr uint32_t kValueless =
-    kTimeLicence | kTimeMeasure | kTimeTo | kTimeAnd | kTimeIndefinite | kTimeLength | kTimeStay;
+constexpr uint32_t kValueless = kTimeLicence | kTimeMeasure | kTimeTo | kTimeAnd | kTimeIndefinite |
+                                kTimeLength | kTimeStay | kTimeNumbered;
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2199;
 constexpr int kPivot = 70;  // Two digits below it are of this century.

@@ -47,7 +47,11 @@ inline constexpr uint32_t kTimeLength = 1u << 26;
 inline constexpr uint32_t kTimeStayCue = 1u << 27;
 inline constexpr uint32_t kTimeStay = 1u << 28;
 inline constexpr uint32_t kTimeHalf = 1u << 29;
-inline constexpr int kTimeClassBits = 30;
+// In front of the number of a thing.
+inline constexpr uint32_t kTimeNumbered = 1u << 30;
+// A part of a period as a noun: "the beginning of".
+inline constexpr uint32_t kTimePartNoun = 1u << 31;
+inline constexpr int kTimeClassBits = 32;
 
 // The class of the name `name` in the tables ("M", "TO"); 0 when there is none.
 uint32_t TimeClassNamed(absl::string_view name);

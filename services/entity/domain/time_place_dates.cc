@@ -42,6 +42,19 @@ void FillStart(const DateParts& parts, const CalendarDate& end, CalendarDate* st
   if (wraps) --start->year;
 }
 
+int DirectionOf(v1::Tense tense) {
+  return tense == v1::TENSE_FUTURE ? 1 : tense == v1::TENSE_PAST ? -1 : 0;
+}
+
+// Years from that of telling in which the EDTF season 21 to 24 lies: the next one (direction 1),
+// the last one (-1), or that of the same year.
+int SeasonOffset(int season, int direction, int told_month) {
+  constexpr int kFirstMonths[] = {3, 6, 9, 12};  // Of spring to winter, north of the equator.
+  const int first = kFirstMonths[season - 21];
+  if (direction > 0) return first <= told_month ? 1 : 0;
+  return direction < 0 && first + 2 >= told_month ? -1 : 0;
+}
+
 CalendarDate FeastDay(const TimeMatch& match) {
   const int year = match.start.year;
   if (match.rule.easter)
@@ -60,7 +73,7 @@ void PlaceDate(const TimeMatch& match, const TimeContext& context, PlacedTime* p
     date.year = context.told().year + match.offset;
     found = context.ByTold(0.9);
   } else {
-    found = context.Complete(match.first, &date);
+    found = context.Complete(match.first, match.start.weekday, &date);
   }
   SetPlace(date, date, found, placed);
 }
@@ -84,7 +97,6 @@ void PlaceSlash(const TimeMatch& match, const TimeContext& context, PlacedTime* 
 }
 
 void PlaceSeason(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
-  constexpr int kFirstMonths[] = {3, 6, 9, 12};  // Of spring to winter, north of the equator.
   placed->season = match.start.month;
   placed->approximate = true;
   if (match.start.year != 0) {
@@ -93,12 +105,9 @@ void PlaceSeason(const TimeMatch& match, const TimeContext& context, PlacedTime*
   }
   const CalendarDate& told = context.told();
   if (told.month == 0) return SetPlace({}, {}, kFoundNowhere, placed);
-  const int first = kFirstMonths[match.start.month - 21];
-  int offset = 0;
-  if (match.offset > 0) offset = first <= told.month ? 1 : 0;
-  if (match.offset < 0) offset = first + 2 >= told.month ? -1 : 0;
-  const CalendarDate year{told.year + offset, 0, 0};
-  SetPlace(year, year, context.ByTold(0.75), placed);
+  const int direction = match.has_offset ? match.offset : DirectionOf(context.TenseAt(match.first));
+  const CalendarDate year{told.year + SeasonOffset(match.start.month, direction, told.month), 0, 0};
+  SetPlace(year, year, context.ByTold(match.has_offset ? 0.75 : 0.5), placed);
 }
 
 void PlaceYearPart(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
@@ -144,7 +153,7 @@ void PlaceRange(const TimeMatch& match, const TimeContext& context, PlacedTime* 
   CalendarDate end = DateOf(match.end);
   if (end.year == 0 && start.year != 0) end.year = start.year;
   if (end.month == 0 && end.day != 0) end.month = start.month;
-  const Found found = context.Complete(match.first, &end);
+  const Found found = context.Complete(match.first, match.end.weekday, &end);
   FillStart(match.start, end, &start);
   SetPlace(start, end, found, placed);
 }

@@ -39,10 +39,34 @@ const PlacedTime* SpokenFor(int unit_days, int token, const TimeContext& context
 // The text tells of days more than a week before its publication.
 bool IsRetrospect(const PlacedTime& last, v1::Tense tense, const TimeContext& context) {
   if (!context.told().IsFull()) return true;
-  const bool by_told = last.anchoring == context.ByTold(0).anchoring &&
-                       last.anchoring == v1::TIME_ANCHORING_PUBLICATION;
-  return tense == v1::TENSE_PAST && !by_told &&
+  return tense == v1::TENSE_PAST && last.anchoring != v1::TIME_ANCHORING_PUBLICATION &&
          DaysBetween(last.end, context.told()) > kRetrospectDays;
+}
+
+// The week that was just spoken of: "He was here last week. On Tuesday ..."
+const PlacedTime* WeekSpokenOf(int token, const TimeContext& context) {
+  const PlacedTime* last = context.SpokenDay(token);
+  if (last == nullptr || last->kind != v1::TIME_KIND_RANGE || !last->start.IsFull()) return nullptr;
+  return DaysBetween(last->start, last->end) == 6 ? last : nullptr;
+}
+
+// The text announces days more than a week after its publication.
+bool IsProspect(const PlacedTime& last, v1::Tense tense, const TimeContext& context) {
+  return context.told().IsFull() && tense == v1::TENSE_FUTURE && last.start.IsFull() &&
+         last.kind == v1::TIME_KIND_DATE &&
+         DaysBetween(context.told(), last.start) > kRetrospectDays;
+}
+
+// The day from which a weekday counts in a text about days long past or far ahead; empty for other
+// texts.
+CalendarDate WeekdayBase(const TimeMatch& match, v1::Tense tense, const TimeContext& context) {
+  if (const PlacedTime* week = WeekSpokenOf(match.first, context)) return week->start;
+  const CalendarDate story = context.StoryDayFor(match.start.weekday, tense);
+  if (story.IsFull()) return story;
+  const PlacedTime* last = context.SpokenDay(match.first);
+  if (last == nullptr) return {};
+  if (!IsRetrospect(*last, tense, context) && !IsProspect(*last, tense, context)) return {};
+  return last->start.IsFull() ? last->start : last->end;
 }
 
 // "this Friday": of the week of telling, unless the tense says otherwise.
@@ -99,11 +123,18 @@ void PlaceMonthAt(const TimeMatch& match, const TimeContext& context, PlacedTime
   SetPlace(month, month, context.ByTold(0.85), placed);
 }
 
+void PlaceMonthThen(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
+  const PlacedTime* last = context.SpokenYear(match.first);
+  CalendarDate date{0, match.start.month, match.start.day};
+  if (last == nullptr) return SetPlace(date, date, {v1::TIME_ANCHORING_NONE, 0.8}, placed);
+  date.year = last->end.year + match.offset;
+  SetPlace(date, date, kFoundInNarrative, placed);
+}
+
 void PlaceWeekday(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
   const v1::Tense tense = context.TenseAt(match.first);
-  const PlacedTime* last = context.SpokenDay(match.first);
-  if (last != nullptr && !match.has_offset && IsRetrospect(*last, tense, context)) {
-    const CalendarDate& from = last->start.IsFull() ? last->start : last->end;
+  const CalendarDate from = WeekdayBase(match, tense, context);
+  if (!match.has_offset && from.IsFull()) {
     const CalendarDate day = FromDay(NextWeekday(ToDay(from), match.start.weekday));
     return SetPlace(day, day, kFoundFar, placed);
   }

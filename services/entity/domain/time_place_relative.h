@@ -18,6 +18,8 @@ void PlaceRelativeUnit(const TimeMatch& match, const TimeContext& context, Place
 void PlaceTheWeekend(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
 // "last October".
 void PlaceMonthAt(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
+// "April of that year", "9 May the following year".
+void PlaceMonthThen(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
 // By relation or tense; in a text about days long past from the day spoken of.
 void PlaceWeekday(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
 // "Tuesday of last week".

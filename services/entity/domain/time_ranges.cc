@@ -46,15 +46,23 @@ bool CanJoin(TimeForm form) {
          form == TimeForm::kNumericDate || form == TimeForm::kDay;
 }
 
+// "between 2016 and 2019".
+bool IsBetween(const AnnotatedText& text, const TimeMatch& a, int joiner) {
+  return text.tokens[joiner].lower == "and" && a.first > 0 &&
+         text.tokens[a.first - 1].lower == "between";
+}
+
 bool Joins(const AnnotatedText& text, const TimeMatch& a, const TimeMatch& b) {
-  if (!CanJoin(a.form) || !CanJoin(b.form) || a.has_offset || b.has_offset) return false;
+  const bool years = a.form == TimeForm::kYear && b.form == TimeForm::kYear;
+  if (!years && (!CanJoin(a.form) || !CanJoin(b.form))) return false;
+  if (a.has_offset || b.has_offset) return false;
   if (text.tokens[a.first].sentence != text.tokens[b.first].sentence) return false;
   // "May 7, 2029, to May 9, 2029".
   const int joiner = a.last + (text.tokens[a.last].lower == "," ? 1 : 0);
   if (b.first != joiner + 1) return false;
   const absl::string_view between = text.tokens[joiner].lower;
   if (std::find(kRangeWords.begin(), kRangeWords.end(), between) != kRangeWords.end()) return true;
-  return between == "and" && a.first > 0 && text.tokens[a.first - 1].lower == "between";
+  return IsBetween(text, a, joiner);
 }
 
 }  // namespace

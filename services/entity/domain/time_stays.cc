@@ -9,8 +9,8 @@ namespace {
 
 constexpr int kLongestStay = 31;    // Days.
 constexpr int kCueReach = 12;       // Tokens between a cue and the length or the day.
-constexpr int kStayTimes = 12;      // Expressions back in which a stay is looked for.
-constexpr int kStaySentences = 10;  // Sentences back.
+constexpr int kStayTimes = 40;      // Expressions back in which a stay is looked for.
+constexpr int kStaySentences = 30;  // Sentences back.
 constexpr double kStayConfidence = 0.7;
 constexpr double kCountedConfidence = 0.65;
 
