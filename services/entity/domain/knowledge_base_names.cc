@@ -32,7 +32,7 @@ constexpr std::array<std::pair<char32_t, const char*>, 14> kPlainForms = {{{U'đ
 
 bool IsDropped(char32_t c) {
   return c == U'\'' || c == U'’' || c == U'‘' || c == U'ʻ' || c == U'ʼ' || c == U'`' || c == U'.' ||
-         c == U';' || c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'\u00AD';
+         c == U'-' || c == U'‐' || c == U'‑' || c == U'–' || c == U'\u00AD';
 }
 
 void AppendPlain(char32_t c, std::string* out) {
@@ -95,6 +95,8 @@ std::string FoldName(absl::string_view word) {
     for (const char c : word) {
       if (!IsDropped(static_cast<unsigned char>(c))) out.push_back(absl::ascii_tolower(c));
     }
+    // "Government';s": what is left of a character that was decoded twice.
+    if (out.size() > 1 && out.back() == ';') out.pop_back();
     return out;
   }
   UErrorCode error = U_ZERO_ERROR;

@@ -18,12 +18,15 @@ constexpr double kTokensToHalve = 8;  // In the same sentence, evidence halves o
 constexpr double kNextSentence = 0.5;
 constexpr double kHeading = 0.8;
 constexpr double kOfDocument = 0.5;  // Share of all country mentions.
+constexpr double kVisited = 0.5;     // Hosts are where the text happens.
 constexpr double kHome = 1.2;
 constexpr double kHomeOfOthers = 2.5;  // A government's own officials need no country.
 constexpr double kOtherLeader = 0.6;   // Share of a country that has another leader in the text.
 constexpr double kCompany = 1.2;       // Somebody of that country in the same sentence.
 constexpr double kEnough = 0.35;
 constexpr double kEnoughOfLeader = 0.2;  // Offices that exist once exclude most countries.
+constexpr double kEnoughOfLast = 0.15;   // Where the other countries have their leaders.
+constexpr double kLeadOfLast = 2;
 constexpr double kEnoughUntitled = 1.2;  // For people with no more than "Mr".
 constexpr double kFloor = 0.15;  // Least score of the next country, so that leads stay comparable.
 constexpr double kSure = 100;    // Lead of a country that is the only one possible.
@@ -39,11 +42,13 @@ constexpr double kLocativeOpen = 0.3;
 constexpr size_t kMaxLeaders = 50;
 constexpr size_t kMaxMentions = 20;
 constexpr int kMaxNeighbours = 60;
+constexpr int kEnoughPlaces = 2;  // So many places tell where a text happens.
 constexpr int kFullMentions = 2;  // So many mentions count in full.
 constexpr int kWordsBefore = 5;
 constexpr int kWordsBeforeCompany = 12;
 constexpr int kWordsBehind = 5;
 constexpr int kWordsInList = 3;
+constexpr int kLongestList = 60;
 
 bool Leads(const EntityRecord& entity) {
   return std::any_of(entity.roles.begin(), entity.roles.end(),
@@ -72,6 +77,7 @@ CountryFinder::CountryFinder(const MentionDrafts& drafts, const KnowledgeBase& b
       out_(*out) {
   MarkOwned();
   CountCountries();
+  FindWhere();
   FindHeadings();
   for (size_t e = 0; e < out_.entities.size(); ++e) NoteOffices(static_cast<int>(e));
 }
@@ -99,6 +105,31 @@ void CountryFinder::CountCountries() {
     ++all;
   }
   for (auto& [country, share] : of_document_) share = kOfDocument * share / all;
+}
+
+// The country in which the text happens: the one whose places stand most behind "in", "at" or "to".
+// A text that names places of one country and no state at all is at home there.
+void CountryFinder::FindWhere() {
+  std::map<std::string, int> places;
+  bool state = false;
+  for (const MentionSpan& mention : out_.mentions) {
+    const std::string country = CountryOf(mention);
+    if (country.empty()) continue;
+    state = state || out_.entities[mention.entity].type == v1::ENTITY_TYPE_COUNTRY;
+    const bool located =
+        mention.first_token > 0 &&
+        lexicon_.Is(WordClass::kLocative, out_.tokens[mention.first_token - 1].lower);
+    if (located) ++places[country];
+  }
+  int most = 0;
+  int second = 0;
+  for (const auto& [country, count] : places) {
+    second = std::max(second, std::min(count, most));
+    if (count > most) visited_ = country;
+    most = std::max(most, count);
+  }
+  if (most < kEnoughPlaces || most == second) visited_.clear();
+  if (home_.empty() && !state) home_ = visited_;
 }
 
 // A heading that names one country, or a city of it, says where the text under it happens.
@@ -156,7 +187,8 @@ bool CountryFinder::CanBe(int e, const std::string& country) const {
   for (const v1::Role& role : entity.roles) {
     if (!role.stated() || !LeadsState(role.office()) || role.office() == "leader") continue;
     const auto taken = taken_.find({country, Normal(role.office())});
-    if (taken != taken_.end() && taken->second > entity.mentions.size()) return false;
+    const bool another = taken != taken_.end() && taken->second > entity.mentions.size();
+    if (another && !IsFormer(e, role.office())) return false;
     if (base_.FindHolders(country, role.office(), {}).empty()) return false;
   }
   for (const int m : entity.mentions) {
@@ -166,6 +198,16 @@ bool CountryFinder::CanBe(int e, const std::string& country) const {
     }
   }
   return true;
+}
+
+// "The late President X" leaves room for his successor.
+bool CountryFinder::IsFormer(int e, absl::string_view office) const {
+  for (const int m : out_.entities[e].mentions) {
+    for (const int r : drafts_.mentions[m].roles) {
+      if (drafts_.roles[r].former && drafts_.roles[r].office == office) return true;
+    }
+  }
+  return false;
 }
 
 // One of his titles exists in few countries ("Chancellor", "Emir").
@@ -204,6 +246,7 @@ void CountryFinder::InferLeaders() {
       // Little evidence is enough unless it points, above all, to a country that cannot be.
       const bool top_can_be = top != scores.end() && possible.count(top->first) > 0;
       Choice choice = Best(possible, top_can_be ? kEnoughOfLeader : kEnough);
+      if (choice.country.empty()) choice = ByElimination(possible);
       if (possible.size() == 1 && choice.country.empty() && HasRole(out_.entities[e], "monarch"))
         choice = {possible.begin()->first, 1};
       // Few countries have the office: the only one that the text names needs no more evidence.
@@ -218,12 +261,27 @@ void CountryFinder::InferLeaders() {
   }
 }
 
+// The country that the text speaks of most, its leaders left out who are known, when no other comes
+// near it.
+CountryFinder::Choice CountryFinder::ByElimination(const Scores& possible) const {
+  const Choice choice = Best(possible, kEnoughOfLast);
+  if (choice.country.empty()) return choice;
+  for (const auto& [country, score] : possible) {
+    const bool near =
+        country != choice.country && kLeadOfLast * score > possible.at(choice.country);
+    if (near) return {};
+  }
+  return choice;
+}
+
 void CountryFinder::InferOthers() {
   for (size_t i = 0; i < out_.entities.size(); ++i) {
     const int e = static_cast<int>(i);
     const EntityRecord& entity = out_.entities[e];
     if (entity.type != v1::ENTITY_TYPE_PERSON || !entity.country_code.empty()) continue;
-    std::string country = OfPossessor(e);
+    std::string country =
+        Leads(entity) ? "" : OfLedBy(entity.mentions.empty() ? -1 : entity.mentions.front());
+    if (country.empty()) country = OfPossessor(e);
     if (country.empty()) country = OfPartner(e);
     if (country.empty() && !Leads(entity)) country = OfCompany(e);
     if (country.empty() && !Leads(entity)) country = OfList(e);
@@ -335,13 +393,41 @@ std::string CountryFinder::OfList(int e) const {
   return "";
 }
 
+// "President X will be accompanied by A, B and, of his staff, C": the country of whoever is before
+// the word, for the whole list behind it.
+std::string CountryFinder::OfLedBy(int m) const {
+  if (m < 0) return "";
+  const MentionSpan& self = out_.mentions[m];
+  int i = self.first_token - 1;
+  const int first = out_.sentences[self.sentence].first_token;
+  for (; i > first && self.first_token - i <= kLongestList; --i) {
+    const std::string& word = out_.tokens[i].lower;
+    if (word == "by" &&
+        (out_.tokens[i - 1].lower == "accompanied" || out_.tokens[i - 1].lower == "joined"))
+      break;
+    const bool acts =
+        lexicon_.Is(WordClass::kMoverAfter, word) || lexicon_.Is(WordClass::kSpeech, word);
+    if (acts) return "";
+  }
+  if (i <= first || out_.tokens[i].lower != "by") return "";
+  for (int n = m - 1; n >= 0 && m - n <= kMaxNeighbours; --n) {
+    const MentionSpan& other = out_.mentions[n];
+    if (other.sentence != self.sentence) return "";
+    if (other.entity < 0 || other.last_token > i) continue;
+    const EntityRecord& leader = out_.entities[other.entity];
+    if (leader.type == v1::ENTITY_TYPE_PERSON) return leader.country_code;
+  }
+  return "";
+}
+
 // "He travelled with Energy Minister X", "Trade Minister X was with her": the country of the
 // pronoun.
 std::string CountryFinder::OfCompany(int e) const {
   const EntityRecord& entity = out_.entities[e];
-  if (entity.mentions.empty() || entity.roles.empty() || HasRole(entity, "counterpart")) return "";
+  if (entity.mentions.empty() || HasRole(entity, "counterpart")) return "";
   const int m = entity.mentions.front();
   const MentionSpan& self = out_.mentions[m];
+  if (entity.roles.empty()) return "";
   const SentenceSpan& sentence = out_.sentences[self.sentence];
   if (PartOf(self) == Part::kCompany) {
     for (int n = m - 1; n >= 0 && out_.mentions[n].sentence == self.sentence; --n) {
@@ -416,6 +502,7 @@ CountryFinder::Scores CountryFinder::ScoresOf(int e) const {
 void CountryFinder::AddMention(int e, int m, bool company, Scores* scores) const {
   const MentionSpan& mention = out_.mentions[m];
   const Part part = PartOf(mention);
+  if (part == Part::kHost && !visited_.empty()) (*scores)[visited_] += kVisited;
   if (const std::string& heading = heading_[mention.sentence]; !heading.empty()) {
     (*scores)[heading] += kHeading * (part == Part::kHost ? kLocativeOfHost : kLocativeOpen);
   }
@@ -440,7 +527,8 @@ bool CountryFinder::AddNeighbour(int e, int m, int n, Part part, bool company,
     const int gap =
         std::max(self.first_token - other.last_token, other.first_token - self.last_token);
     const double near = kSameSentence * kTokensToHalve / (kTokensToHalve + std::max(gap, 0));
-    (*scores)[country] += LocativeShare(other, part) * (sentences == 0 ? near : kNextSentence);
+    (*scores)[country] +=
+        LocativeShare(other, part, n > m) * (sentences == 0 ? near : kNextSentence);
   }
   const EntityRecord& companion = out_.entities[other.entity];
   const bool of_country =
@@ -451,12 +539,13 @@ bool CountryFinder::AddNeighbour(int e, int m, int n, Part part, bool company,
 }
 
 // "in Oslo", "to Norway": what it is worth depends on who is there; 1 for other uses.
-double CountryFinder::LocativeShare(const MentionSpan& place, Part part) const {
+double CountryFinder::LocativeShare(const MentionSpan& place, Part part, bool behind) const {
   if (place.first_token == 0) return 1;
   const bool venue = out_.entities[place.entity].type != v1::ENTITY_TYPE_COUNTRY;
   const std::string& before = out_.tokens[place.first_token - 1].lower;
   if (!venue && !lexicon_.Is(WordClass::kLocative, before) && before != "for") return 1;
-  if (part == Part::kCompany) return 0;
+  // "X received her, and she left for Oslo": not where X is.
+  if (part == Part::kCompany || (part == Part::kHost && behind && before == "for")) return 0;
   return part == Part::kHost    ? kLocativeOfHost
          : part == Part::kMover ? kLocativeOfMover
                                 : kLocativeOpen;
@@ -473,6 +562,10 @@ CountryFinder::Part CountryFinder::PartOf(const MentionSpan& mention) const {
   }
   for (int step = 0; step < kWordsBefore && --i >= sentence.first_token; ++step) {
     const std::string& word = out_.tokens[i].lower;
+    // "His host, President X".
+    const bool apposed = step == 0 && word == "," && i > sentence.first_token &&
+                         lexicon_.Is(WordClass::kHostBefore, out_.tokens[i - 1].lower);
+    if (apposed) return Part::kHost;
     if (word == "," || word == ".") break;
     // "With them came X".
     const std::string& next = out_.tokens[i + 1].lower;

@@ -51,6 +51,7 @@ class CountryFinder {
 
   void MarkOwned();
   void CountCountries();
+  void FindWhere();
   void FindHeadings();
   void NoteOffices(int e);
   void Set(int e, const std::string& country);
@@ -61,23 +62,27 @@ class CountryFinder {
   std::string OfPartner(int e) const;
   std::string OfList(int e) const;
   std::string OfCompany(int e) const;
+  std::string OfLedBy(int m) const;
   std::string CountryOfPronoun(int n) const;
   int GuestOf(const MentionSpan& host) const;
   std::string NearestPersonBefore(int m) const;
   Scores ScoresOf(int e) const;
   void AddMention(int e, int m, bool company, Scores* scores) const;
   bool AddNeighbour(int e, int m, int n, Part part, bool company, Scores* scores) const;
-  double LocativeShare(const MentionSpan& place, Part part) const;
+  double LocativeShare(const MentionSpan& place, Part part, bool behind) const;
   Part PartOf(const MentionSpan& mention) const;
   bool IsTitled(int e) const;
   bool IsRestricted(int e) const;
+  bool IsFormer(int e, absl::string_view office) const;
+  Choice ByElimination(const Scores& possible) const;
   Choice Best(const Scores& scores, double enough) const;
 
   const MentionDrafts& drafts_;
   const KnowledgeBase& base_;
   const MentionLexicon& lexicon_;
   const LinkContext& context_;
-  const std::string home_;
+  std::string home_;
+  std::string visited_;  // Where the text happens; empty when that is open.
   AnnotatedText& out_;
   std::vector<int> owned_by_;         // Entity whose title a mention is part of, or -1.
   std::vector<std::string> heading_;  // For each sentence: country of the heading above, or empty.

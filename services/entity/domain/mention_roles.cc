@@ -316,7 +316,7 @@ class RoleFinder {
     const int i = segments_[s].last;
     if (i >= last_) return true;
     const std::string& key = words_[i].key;
-    return key == "," || key == "." || key == ")" || key == "s" || role.definite ||
+    return key == "," || key == "." || key == ";" || key == ")" || key == "s" || role.definite ||
            !role.country.empty() || lexicon_.Is(WordClass::kSpeech, key);
   }
 

@@ -163,5 +163,38 @@ TEST(LinkTest, InfersTheCountryOfAHostFromHisCapital) {
   EXPECT_EQ(document.Entity("Juris Ozolkalns").country_code, "LV");
 }
 
+struct CountryCase {
+  const char* text;
+  const char* name;
+  const char* country;
+};
+
+class CountryTest : public ::testing::TestWithParam<CountryCase> {};
+
+TEST_P(CountryTest, GivesPeopleTheirCountryByWhatStandsNear) {
+  const AnnotatedDocument document(GetParam().text, Date(2031, 5));
+  EXPECT_EQ(document.Entity(GetParam().name).country_code, GetParam().country) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    Forms, CountryTest,
+    ::testing::Values(
+        CountryCase{"Kenyan President Amos Wanjohi came to Colombo for a summit in Colombo. There "
+                    "he met his host, President Ruwan Aberatne, and left. Pakistan stayed away.",
+                    "Ruwan Aberatne", "LK"},
+        CountryCase{"Prime Minister Juris Ozolkalns of Latvia will be accompanied by his wife, by "
+                    "Miss Tekla Grabo and by Mr Oskar Zemzars. They travel to Canada.",
+                    "Oskar Zemzars", "LV"},
+        CountryCase{"Kazakh President Yerlan Dosbolat works as the late President Marat Oralbek of "
+                    "Kazakhstan did.",
+                    "Marat Oralbek", "KZ"},
+        CountryCase{
+            "Prime Minister Shahid Lashari visited Larkana and Sukkur on Friday. In Larkana "
+            "he met farmers, and in Sukkur nobody.",
+            "Shahid Lashari", "PK"},
+        CountryCase{"Latvian Prime Minister Juris Ozolkalns sat down with his counterpart, Ingrid "
+                    "Falk; later he called on the King of Norway in Oslo.",
+                    "Ingrid Falk", "NO"}));
+
 }  // namespace
 }  // namespace communique::entity
