@@ -71,6 +71,20 @@ std::string RenderTimes(const entity::v1::Analysis& analysis, absl::string_view 
   return rows;
 }
 
+std::string RenderQuantities(const entity::v1::Analysis& analysis, absl::string_view text) {
+  std::string rows = Heading("Numbers", analysis.quantities_size());
+  for (const entity::v1::Quantity& quantity : analysis.quantities()) {
+    const std::string value =
+        absl::StrCat(absl::StrFormat("%.15g", quantity.value()), " ", quantity.unit());
+    std::string qualifier = EnumLabel(quantity.qualifier(), "QUANTITY_QUALIFIER_");
+    if (quantity.qualifier() == entity::v1::QUANTITY_QUALIFIER_EXACT) qualifier.clear();
+    absl::StrAppendFormat(&rows, "  %-22s %s\n",
+                          qualifier.empty() ? value : absl::StrCat(qualifier, " ", value),
+                          Quote(text, quantity.span()));
+  }
+  return rows;
+}
+
 std::string RenderQuotations(const entity::v1::Analysis& analysis, const Names& names,
                              absl::string_view text) {
   std::string rows = Heading("Quotations", analysis.quotations_size());
@@ -101,7 +115,8 @@ std::string RenderClaims(const entity::v1::Analysis& analysis, const Names& name
 std::string RenderEvents(const entity::v1::Analysis& analysis, const Names& names,
                          absl::string_view text) {
   std::string rows = Heading("Events", analysis.events_size());
-  for (const entity::v1::Event& event : analysis.events()) {
+  for (int i = 0; i < analysis.events_size(); ++i) {
+    const entity::v1::Event& event = analysis.events(i);
     absl::StrAppendFormat(&rows, "  %-9s %-16s \"%s\"", event.kind(),
                           EnumLabel(event.modality(), "MODALITY_"), Quote(text, event.trigger()));
     const std::string actors = ListNames(names, event.actor_entity_ids());
@@ -110,6 +125,7 @@ std::string RenderEvents(const entity::v1::Analysis& analysis, const Names& name
     if (!actors.empty()) absl::StrAppend(&rows, " by ", actors);
     if (!recipients.empty()) absl::StrAppend(&rows, " with ", recipients);
     if (!places.empty()) absl::StrAppend(&rows, " at ", places);
+    if (event.refers_to() >= 0 && event.refers_to() < i) absl::StrAppend(&rows, ", again");
     absl::StrAppend(&rows, "\n");
   }
   return rows;
@@ -122,8 +138,8 @@ std::string RenderAnalysis(const entity::v1::Analysis& analysis, absl::string_vi
   return absl::StrCat(analysis.sentences_size(), " sentences, model ", analysis.model(),
                       ", knowledge base ", analysis.knowledge_base(), "\n",
                       RenderEntities(analysis), RenderTimes(analysis, text),
-                      RenderQuotations(analysis, names, text), RenderClaims(analysis, names, text),
-                      RenderEvents(analysis, names, text));
+                      RenderQuantities(analysis, text), RenderQuotations(analysis, names, text),
+                      RenderClaims(analysis, names, text), RenderEvents(analysis, names, text));
 }
 
 std::string RenderTokens(const entity::v1::Analysis& analysis, absl::string_view text) {

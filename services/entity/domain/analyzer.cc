@@ -13,11 +13,13 @@
 #include "services/entity/domain/attributions.h"
 #include "services/entity/domain/claims.h"
 #include "services/entity/domain/coref_resolver.h"
+#include "services/entity/domain/coref_visits.h"
 #include "services/entity/domain/entity_proto.h"
 #include "services/entity/domain/events.h"
 #include "services/entity/domain/link_entities.h"
 #include "services/entity/domain/link_knowledge.h"
 #include "services/entity/domain/name_proposals.h"
+#include "services/entity/domain/quantities.h"
 #include "services/entity/domain/quotations.h"
 #include "services/entity/domain/time_expressions.h"
 #include "services/entity/domain/token_proto.h"
@@ -118,7 +120,10 @@ void Analyzer::AddStatements(const ProtoSource& source, v1::Analysis* out) const
   for (const v1::TimeExpression& time : times) *out->add_time_expressions() = time;
   AddQuotations(source, quotations, out);
   AddClaims(source, claims, out);
-  AddEvents(source, FindEvents(rules_->events, text, syntax, times), out);
+  AddQuantities(source, FindQuantities(rules_->quantities, text, syntax.groups, times), out);
+  std::vector<EventSpan> events = FindEvents(rules_->events, text, syntax, times);
+  ResolveVisits(text, times, &events);
+  AddEvents(source, events, out);
 }
 
 v1::Analysis Analyzer::ToAnalysis(const AnalyzeItem& item, const Draft& draft) const {

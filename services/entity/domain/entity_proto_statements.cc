@@ -83,10 +83,23 @@ void SetEvent(const ProtoSource& source, const EventSpan& event, v1::Event* out)
   out->set_sentence(event.sentence);
   for (const std::string& modifier : event.modifiers) out->add_modifiers(modifier);
   out->set_negated(event.negated);
+  out->set_refers_to(event.refers_to);
   const base::v1::TextSpan clause = SpanOf(source, event.clause);
   SetSupport(source.evidence.Make(static_cast<size_t>(clause.byte_begin()),
                                   static_cast<size_t>(clause.byte_end()), base::v1::BASIS_STATED),
              event.confidence, kEventRule, out->mutable_support());
+}
+
+void SetQuantity(const ProtoSource& source, const QuantitySpan& quantity, v1::Quantity* out) {
+  *out->mutable_span() = SpanOf(source, {quantity.first, quantity.last});
+  out->set_kind(quantity.kind);
+  out->set_value(quantity.value);
+  out->set_qualifier(quantity.qualifier);
+  if (quantity.counted_first < quantity.counted_last) {
+    *out->mutable_counted_span() = SpanOf(source, {quantity.counted_first, quantity.counted_last});
+  }
+  out->set_unit(quantity.unit);
+  out->set_sentence(source.text.tokens[quantity.first].sentence);
 }
 
 }  // namespace
@@ -100,6 +113,13 @@ void AddQuotations(const ProtoSource& source, const std::vector<QuotationSpan>& 
 
 void AddClaims(const ProtoSource& source, const std::vector<ClaimSpan>& claims, v1::Analysis* out) {
   for (const ClaimSpan& claim : claims) SetClaim(source, claim, out->add_claims());
+}
+
+void AddQuantities(const ProtoSource& source, const std::vector<QuantitySpan>& quantities,
+                   v1::Analysis* out) {
+  for (const QuantitySpan& quantity : quantities) {
+    SetQuantity(source, quantity, out->add_quantities());
+  }
 }
 
 void AddEvents(const ProtoSource& source, const std::vector<EventSpan>& events, v1::Analysis* out) {

@@ -9,6 +9,7 @@
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/claims.h"
 #include "services/entity/domain/events.h"
+#include "services/entity/domain/quantities.h"
 #include "services/entity/domain/quotations.h"
 
 namespace communique::entity {
@@ -20,11 +21,13 @@ struct ProtoSource {
   const text::EvidenceMaker& evidence;
 };
 
-// Adds quotations and claims to `out`, each with its sentence (its own words for a claim) as
-// evidence.
+// Adds what the text says to `out`; quotations, claims and events with their sentence or their own
+// words as evidence.
 void AddQuotations(const ProtoSource& source, const std::vector<QuotationSpan>& quotations,
                    v1::Analysis* out);
 void AddClaims(const ProtoSource& source, const std::vector<ClaimSpan>& claims, v1::Analysis* out);
+void AddQuantities(const ProtoSource& source, const std::vector<QuantitySpan>& quantities,
+                   v1::Analysis* out);
 void AddEvents(const ProtoSource& source, const std::vector<EventSpan>& events, v1::Analysis* out);
 
 }  // namespace communique::entity

@@ -27,6 +27,7 @@ struct EventSpan {
   v1::Modality modality = v1::MODALITY_ACTUAL;
   bool negated = false;
   double confidence = 0;
+  int refers_to = -1;  // Index of the earlier event that it speaks of again; -1 for none.
 };
 
 // The events of a text in the order of their triggers, from verbs and from nouns. A noun that a

@@ -23,6 +23,8 @@ absl::StatusOr<LanguageRules> LanguageRules::Load() {
   COMMUNIQUE_ASSIGN_OR_RETURN(
       rules.events,
       EventLexicon::Parse(entity_language::event_triggers(), entity_language::event_governors()));
+  COMMUNIQUE_ASSIGN_OR_RETURN(rules.quantities,
+                              QuantityLexicon::Parse(entity_language::quantity_words()));
   return rules;
 }
 

@@ -5,6 +5,7 @@
 #include "services/entity/domain/cue_lexicon.h"
 #include "services/entity/domain/event_lexicon.h"
 #include "services/entity/domain/opinion_model.h"
+#include "services/entity/domain/quantity_lexicon.h"
 #include "services/entity/domain/sentence_rules.h"
 #include "services/entity/domain/time_grammar.h"
 #include "services/entity/domain/verb_lexicon.h"
@@ -20,6 +21,7 @@ struct LanguageRules {
   CueLexicon cues;
   OpinionModel opinions;
   EventLexicon events;
+  QuantityLexicon quantities;
 
   // The tables that are compiled in. An error names the table and its bad line.
   static absl::StatusOr<LanguageRules> Load();

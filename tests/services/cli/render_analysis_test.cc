@@ -9,7 +9,7 @@ namespace communique::cli {
 namespace {
 
 constexpr absl::string_view kText =
-    "Ana Lopes met him on 9 May. \"We agreed,\" she said, reported Lusa.";
+    "Ana Lopes met him on 9 May. \"We agreed,\" she said, reported Lusa. Two papers on the visit.";
 
 base::v1::TextSpan SpanOf(absl::string_view part) {
   const size_t begin = kText.find(part);
@@ -43,6 +43,16 @@ entity::v1::Analysis MakeAnalysis() {
   event->set_modality(entity::v1::MODALITY_ACTUAL);
   event->add_actor_entity_ids("e1");
   event->add_place_entity_ids("e9");
+  event->set_refers_to(-1);
+  entity::v1::Event* again = analysis.add_events();
+  again->set_kind("visit");
+  *again->mutable_trigger() = SpanOf("visit");
+  again->set_modality(entity::v1::MODALITY_PLANNED);
+  entity::v1::Quantity* quantity = analysis.add_quantities();
+  *quantity->mutable_span() = SpanOf("Two papers");
+  quantity->set_value(2);
+  quantity->set_unit("papers");
+  quantity->set_qualifier(entity::v1::QUANTITY_QUALIFIER_AT_LEAST);
   return analysis;
 }
 
@@ -56,14 +66,18 @@ TEST(RenderAnalysisTest, ShowsALineForEachFinding) {
             "Times (1):\n"
             "  XXXX-05-09             9 May\n"
             "\n"
+            "Numbers (1):\n"
+            "  at least 2 papers      Two papers\n"
+            "\n"
             "Quotations (1):\n"
             "  Ana Lopes              We agreed,\n"
             "\n"
             "Claims of others and opinions (1):\n"
             "  Lusa                   reported Lusa\n"
             "\n"
-            "Events (1):\n"
-            "  meet      actual           \"met\" by Ana Lopes at e9\n");
+            "Events (2):\n"
+            "  meet      actual           \"met\" by Ana Lopes at e9\n"
+            "  visit     planned          \"visit\", again\n");
 }
 
 TEST(RenderAnalysisTest, LeavesPlainStatementsOut) {
