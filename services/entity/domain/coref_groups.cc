@@ -22,14 +22,6 @@ bool IsPlace(const EntityRecord& entity) {
          (entity.type == v1::ENTITY_TYPE_PLACE && entity.subtype == "capital");
 }
 
-bool LeadsSomething(const EntityRecord& entity) {
-  if (entity.type == v1::ENTITY_TYPE_OFFICE) return true;
-  return std::any_of(entity.roles.begin(), entity.roles.end(), [](const v1::Role& role) {
-    return LeadsState(role.office()) || absl::StrContains(role.office(), "minister") ||
-           role.office() == "counterpart";  // Of somebody who leads.
-  });
-}
-
 bool Holds(const EntityRecord& entity, absl::string_view office) {
   return std::any_of(entity.roles.begin(), entity.roles.end(), [office](const v1::Role& role) {
     const bool generic = office == "minister" && absl::EndsWith(role.office(), "minister");

@@ -1,6 +1,9 @@
 #include "services/entity/domain/coref_nouns.h"
 
+#include <algorithm>
+
 #include "services/entity/domain/coref_mentions.h"
+#include "services/entity/domain/coref_offices.h"
 
 namespace communique::entity {
 namespace {
@@ -8,6 +11,8 @@ namespace {
 // "The Norwegian diplomat" was named at most so many sentences before.
 constexpr int kSentences = 4;
 constexpr int kMentions = 40;
+// A host whom no word shows to receive is named so many times as often as any other.
+constexpr size_t kFarMore = 2;
 
 }  // namespace
 
@@ -16,7 +21,10 @@ void NounResolver::Resolve(int m) {
   const std::string country = CountrySaid(m);
   int entity = -1;
   if (kind == ReferenceKind::kVisitor) entity = Party(m, parties_.visitor, country);
-  if (kind == ReferenceKind::kHost) entity = Party(m, parties_.host, country);
+  if (kind == ReferenceKind::kHost) {
+    const int host = parties_.host >= 0 ? parties_.host : HostOf(Possessor(m));
+    entity = Party(m, host, country);
+  }
   if (kind == ReferenceKind::kPerson) entity = OnlyOne(m, country);
   if (entity >= 0) Tie(m, entity, &out_);
 }
@@ -51,6 +59,29 @@ int NounResolver::Party(int m, int party, const std::string& country) const {
   if (!gender.empty() && !entity.gender.empty() && gender != entity.gender) return -1;
   if (!country.empty() && !entity.country_code.empty() && country != entity.country_code) return -1;
   return party;
+}
+
+// The leader of another country who is named at least twice as often as the next; -1 for none.
+int NounResolver::HostOf(int guest) const {
+  if (guest < 0 || out_.entities[guest].country_code.empty()) return -1;
+  int best = -1;
+  size_t most = 0;
+  size_t second = 0;
+  for (size_t e = 0; e < out_.entities.size(); ++e) {
+    const EntityRecord& entity = out_.entities[e];
+    const bool abroad =
+        !entity.country_code.empty() && entity.country_code != out_.entities[guest].country_code;
+    if (!abroad || entity.type != v1::ENTITY_TYPE_PERSON || !LeadsSomething(entity)) continue;
+    const size_t named = entity.mentions.size();
+    if (named > most) {
+      second = most;
+      most = named;
+      best = static_cast<int>(e);
+    } else {
+      second = std::max(second, named);
+    }
+  }
+  return most >= kFarMore * second ? best : -1;
 }
 
 int NounResolver::OnlyOne(int m, const std::string& country) const {

@@ -25,6 +25,7 @@ class NounResolver {
   std::string CountrySaid(int m) const;
   int Possessor(int m) const;
   int Party(int m, int party, const std::string& country) const;
+  int HostOf(int guest) const;
   int OnlyOne(int m, const std::string& country) const;
 
   const MentionDrafts& drafts_;

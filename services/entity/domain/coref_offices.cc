@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
 #include "services/entity/domain/link_entities.h"
@@ -43,8 +44,12 @@ bool IsBareMinister(const RolePhrase& role) {
   return role.office == "minister" && role.definite && bare;
 }
 
-bool IsMinister(absl::string_view office) {
-  return absl::EndsWith(office, "minister") && !LeadsState(office);
+// Whether "the minister", "the secretary" (`word`) can be who holds the office: his title has it.
+bool IsMinister(const v1::Role& held, absl::string_view word) {
+  if (LeadsState(held.office())) return false;
+  if (word == "minister") return absl::EndsWith(held.office(), "minister");
+  return absl::StrContains(absl::StrCat(" ", absl::AsciiStrToLower(held.title()), " "),
+                           absl::StrCat(" ", word, " "));
 }
 
 class OfficeResolver {
@@ -230,7 +235,8 @@ class OfficeResolver {
       // A chief adviser governs, but is not called prime minister.
       const bool adviser = held.office() == "chief adviser" && role.office != "chief adviser";
       if (SameOffice(held.office(), role.office) && !adviser) return true;
-      if (IsBareMinister(role) && IsMinister(held.office())) return true;
+      if (IsBareMinister(role) && IsMinister(held, out_.tokens[role.title_first].lower))
+        return true;
       if (leader && LeadsState(held.office())) return true;
     }
     return false;
@@ -300,6 +306,14 @@ void ResolveOffices(const MentionDrafts& drafts, const KnowledgeBase& base,
 
 bool LeadsState(absl::string_view office) {
   return std::find(kStateLeaders.begin(), kStateLeaders.end(), office) != kStateLeaders.end();
+}
+
+bool LeadsSomething(const EntityRecord& entity) {
+  if (entity.type == v1::ENTITY_TYPE_OFFICE) return true;
+  return std::any_of(entity.roles.begin(), entity.roles.end(), [](const v1::Role& role) {
+    return LeadsState(role.office()) || absl::StrContains(role.office(), "minister") ||
+           role.office() == "counterpart";  // Of somebody who leads.
+  });
 }
 
 }  // namespace communique::entity

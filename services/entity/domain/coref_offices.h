@@ -18,6 +18,10 @@ void ResolveOffices(const MentionDrafts& drafts, const KnowledgeBase& base,
 // True for the offices that lead a state: the people "the two leaders" can be.
 bool LeadsState(absl::string_view office);
 
+// Somebody who leads a state or is a minister, or is the counterpart of somebody who does; an
+// office without a name always.
+bool LeadsSomething(const EntityRecord& entity);
+
 }  // namespace communique::entity
 
 #endif  // SERVICES_ENTITY_DOMAIN_COREF_OFFICES_H_

@@ -76,7 +76,9 @@ class PartyFinder {
         visitor_[e] += weight * kMoves;
         return;
       }
-      if (lexicon_.Is(WordClass::kHostAfter, token.lower)) {
+      const bool noun =
+          lexicon_.Is(WordClass::kDeterminer, text_.tokens[i - 1].lower);  // "her host"
+      if (!noun && lexicon_.Is(WordClass::kHostAfter, token.lower)) {
         host_[e] += weight * kReceives;
         return;
       }
