@@ -11,11 +11,12 @@
 namespace communique::entity {
 namespace {
 
-constexpr std::pair<absl::string_view, Governor> kGovernors[] = {{"light", Governor::kLight},
-                                                                 {"plan", Governor::kPlan},
-                                                                 {"cancel", Governor::kCancel},
-                                                                 {"postpone", Governor::kPostpone},
-                                                                 {"wish", Governor::kWish}};
+constexpr std::pair<absl::string_view, Governor> kGovernors[] = {
+    {"light", Governor::kLight},       {"plan", Governor::kPlan}, {"cancel", Governor::kCancel},
+    {"postpone", Governor::kPostpone}, {"wish", Governor::kWish}, {"keep", Governor::kKeep}};
+
+// In the column of objects: somebody or some place.
+constexpr absl::string_view kAnyEntity = "@";
 
 std::string OrEmpty(absl::string_view cell) { return cell == "-" ? "" : std::string(cell); }
 
@@ -27,8 +28,10 @@ absl::StatusOr<EventLexicon> EventLexicon::Parse(absl::string_view triggers,
   absl::StatusOr<std::vector<TsvRow>> rows = ParseTsv("event_triggers.tsv", triggers, 6);
   if (!rows.ok()) return rows.status();
   for (const TsvRow& row : *rows) {
-    EventTrigger trigger{std::string(row[0]), OrEmpty(row[1]), OrEmpty(row[2]), OrEmpty(row[5]),
-                         absl::StrSplit(row[4], ' ')};
+    const bool entity = row[5] == kAnyEntity;
+    EventTrigger trigger{
+        std::string(row[0]),           OrEmpty(row[1]), OrEmpty(row[2]),
+        entity ? "" : OrEmpty(row[5]), entity,          absl::StrSplit(row[4], ' ')};
     if (row[3] != "verb" && row[3] != "noun") {
       return absl::InvalidArgumentError(absl::StrCat("event_triggers.tsv: \"", row[4], "\": \"",
                                                      row[3], "\" is neither verb nor noun"));

@@ -17,11 +17,15 @@ struct EventTrigger {
   std::string cameo;               // Empty when no code fits.
   std::string plover;              // Empty when no type fits.
   std::string object;              // For verbs: a word that must follow; empty for none.
+  bool entity = false;             // For verbs: somebody or some place must follow.
   std::vector<std::string> words;  // For nouns: the words.
 };
 
+// Kind of rows whose words look like an event and are none.
+inline constexpr absl::string_view kNoEvent = "none";
+
 // What a verb says of an event that its object or infinitive names.
-enum class Governor : uint8_t { kNone, kLight, kPlan, kCancel, kPostpone, kWish };
+enum class Governor : uint8_t { kNone, kLight, kPlan, kCancel, kPostpone, kWish, kKeep };
 
 // The words of events. Immutable.
 class EventLexicon {

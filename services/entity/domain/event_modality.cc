@@ -181,6 +181,13 @@ EventReality RealityReader::OfNoun(int governor, const std::vector<std::string>&
     if (role == Governor::kWish) reality.modality = v1::MODALITY_HYPOTHETICAL;
     if (role == Governor::kPlan && reality.modality == v1::MODALITY_ACTUAL)
       reality.modality = v1::MODALITY_PLANNED;
+    // "decided to go on with the visit" keeps it; "the trip was timed to coincide" says nothing of
+    // it.
+    const bool past_plan = verb.modal == Modal::kPlan && verb.tense == v1::TENSE_PAST;
+    if (role == Governor::kKeep && (past_plan || verb.modal == Modal::kNone)) {
+      reality.modality = ByDates(reality.modality, when);
+      return reality;
+    }
     if (role == Governor::kLight || role == Governor::kNone) {
       const EventReality of_verb = OfVerb(governor, {});
       if (reality.modality == v1::MODALITY_ACTUAL && role == Governor::kLight) reality = of_verb;

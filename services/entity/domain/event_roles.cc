@@ -67,6 +67,14 @@ int BehindOf(const AnnotatedText& text, const MentionSpan& mention) {
   return i;
 }
 
+// "in honour of Rao".
+bool Honours(const AnnotatedText& text, const MentionSpan& mention, int floor) {
+  const int of = BehindOf(text, mention);
+  if (of - 1 < floor) return false;
+  const absl::string_view word = text.tokens[of - 1].lower;
+  return word == "honour" || word == "honor" || word == "favour" || word == "memory";
+}
+
 // "his" in front of a noun, or "he": neither is an object.
 bool IsNoObject(const AnnotatedText& text, const MentionSpan& mention) {
   if (mention.last_token - mention.first_token != 1) return false;
@@ -125,14 +133,25 @@ void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, Event
     const bool possessive =
         mention.last_token < range.last && text.tokens[mention.last_token].lower == "'s";
     const bool object = role.empty() && StartOf(mention) - range.first <= 2;
+    // "in Moscow's parade".
+    const bool place_of = possessive && IsPlace(mention) && (role == "in" || role == "at");
+    if (place_of) AddEntity(mention.entity, &roles->places);
     if (possessive && !object) continue;
-    if (role == "with" || role == "between") {
+    if (role == "with" || role == "between" || role == "alongside") {
+      if (CanAct(mention)) AddEntity(mention.entity, &roles->recipients);
+    } else if (role == "from") {
+      if (IsPlace(mention)) AddEntity(mention.entity, &roles->origins);
+    } else if (noun && role == "of" && Honours(text, mention, range.first)) {
       if (CanAct(mention)) AddEntity(mention.entity, &roles->recipients);
     } else if (role == "by" || (noun && role == "of")) {
       if (CanAct(mention)) AddEntity(mention.entity, &roles->actors);
     } else if (role == "to" || role == "in" || role == "at" || role == "into" || role == "for" ||
                role == "through" || role == "on" || role == "near" || role == "via") {
       if (IsPlace(mention)) AddEntity(mention.entity, &roles->places);
+      if (role == "to" && mention.type == v1::ENTITY_TYPE_COUNTRY)
+        AddEntity(mention.entity, &roles->goals);
+      if (noun && role == "for" && mention.type == v1::ENTITY_TYPE_PERSON)
+        AddEntity(mention.entity, &roles->recipients);
       if (role == "to" && mention.type == v1::ENTITY_TYPE_PERSON)
         AddEntity(mention.entity, &roles->recipients);
     } else if (!noun && (object || role == "and")) {
@@ -140,6 +159,21 @@ void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, Event
       AddEntity(mention.entity, place ? &roles->places : &roles->recipients);
     }
   }
+}
+
+void FinishRoles(const EventRoles& roles, EventSpan* event) {
+  if (event->kind == "depart" && event->places.empty()) event->places = roles.origins;
+  if (event->kind != "pledge") return;
+  for (int goal : roles.goals) {
+    event->places.erase(std::remove(event->places.begin(), event->places.end(), goal),
+                        event->places.end());
+    AddEntity(goal, &event->recipients);
+  }
+}
+
+void TakeOwners(const std::vector<int>& owners, EventRoles* roles, EventSpan* event) {
+  const bool staged = event->kind == "parade";
+  for (int owner : owners) AddEntity(owner, staged ? &event->places : &roles->actors);
 }
 
 }  // namespace communique::entity

@@ -5,6 +5,7 @@
 
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/attributions.h"
+#include "services/entity/domain/events.h"
 
 namespace communique::entity {
 
@@ -13,6 +14,8 @@ struct EventRoles {
   std::vector<int> actors;
   std::vector<int> recipients;
   std::vector<int> places;
+  std::vector<int> origins;  // Behind "from".
+  std::vector<int> goals;    // Countries behind "to"; they are among the places too.
 };
 
 // Adds `entity` to `list` unless it is there or negative.
@@ -25,6 +28,14 @@ std::vector<int> HeadEntities(const AnnotatedText& text, TokenRange range);
 // Reads what follows a trigger: "to Oslo", "with Rao", "by the king", "of the emir", or a direct
 // object. Stops at the end of `range`. `noun`: "of" and "by" name who acts, and there is no object.
 void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, EventRoles* roles);
+
+// Settles what depends on the kind of the event: who leaves comes from somewhere, a pledge goes to
+// a country.
+void FinishRoles(const EventRoles& roles, EventSpan* event);
+
+// The possessors of a noun act ("Rao's visit"); a parade or a fair has its place from them
+// ("Moscow's parade").
+void TakeOwners(const std::vector<int>& owners, EventRoles* roles, EventSpan* event);
 
 }  // namespace communique::entity
 

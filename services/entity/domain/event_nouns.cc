@@ -1,0 +1,311 @@
+#include "services/entity/domain/event_nouns.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "absl/strings/ascii.h"
+#include "absl/strings/str_cat.h"
+#include "services/entity/domain/event_roles.h"
+#include "services/entity/domain/event_verbs.h"
+
+namespace communique::entity {
+namespace {
+
+constexpr int kModifierReach = 7;   // Tokens in front of a noun that may modify it.
+constexpr int kGovernorReach = 12;  // Tokens between a noun and the verb it depends on.
+constexpr int kSubjectGroups = 4;   // Verbs behind a noun that may have it as their subject.
+
+constexpr absl::string_view kDeterminers[] = {"the", "a",   "an",    "this",  "that",
+                                              "his", "her", "its",   "their", "our",
+                                              "my",  "'s",  "these", "each"};
+// In front of a noun they name who acts.
+constexpr absl::string_view kPossessives[] = {"his", "her", "their", "its", "my", "our", "your"};
+
+template <size_t N>
+bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
+  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+}
+
+}  // namespace
+
+std::optional<EventSpan> NounReader::Read(int token, int* next) {
+  const AnnotatedText& text = scene_.text();
+  const TriggerMatch match = MatchNoun(scene_.lexicon(), text, token);
+  *next = token + 1;
+  if (match.trigger == nullptr || InVerb(token) || PartOfName(match.span)) return std::nullopt;
+  *next = match.span.last;
+  if (match.trigger->kind == kNoEvent) return std::nullopt;
+  EventSpan event = scene_.Start(match);
+  EventRoles roles;
+  const TokenRange arguments = scene_.ArgumentsFrom(match.span.last, false);
+  ReadArguments(text, arguments, true, &roles);
+  std::vector<int> owners;
+  const int start = ReadModifiers(match.span.first, &event, &owners);
+  const int governor = GovernorOf(start);
+  TakeOwners(owners, &roles, &event);
+  for (int entity : roles.actors) AddEntity(entity, &event.actors);
+  event.recipients = roles.recipients;
+  for (int place : roles.places) AddEntity(place, &event.places);
+  FinishRoles(roles, &event);
+  if (governor >= 0) AddGovernorsSubject(governor, &event);
+  if (governor >= 0) AddGovernorsArguments(governor, &event);
+  if (event.kind == "invite") AddInvited(governor, &event);
+  if (event.actors.empty()) AddFrontedSubject(start, &event);
+  if (event.actors.empty() && event.kind == "meet") std::swap(event.actors, event.recipients);
+  DropRepeats(&event);
+  event.times = TimesOf(start, match.span.last, governor);
+  event.clause = {start, std::max(match.span.last, arguments.last)};
+  SetReality(governor, &event);
+  SetCalledOff(start, &event);
+  event.confidence = event.actors.empty() ? 0.45 : 0.75;
+  if (Repeats(event, governor)) return std::nullopt;
+  return event;
+}
+
+bool NounReader::InVerb(int token) const {
+  const int group = scene_.GroupAt(token);
+  return group >= 0 && !scene_.IsBareAdjective(scene_.syntax().groups[group]);
+}
+
+// "Talks" inside a longer name.
+bool NounReader::PartOfName(TokenRange span) const {
+  const std::vector<MentionSpan>& mentions = scene_.text().mentions;
+  const auto first =
+      std::lower_bound(mentions.begin(), mentions.end(), span.first - kModifierReach,
+                       [](const MentionSpan& m, int t) { return m.first_token < t; });
+  for (auto it = first; it != mentions.end() && it->first_token <= span.first; ++it) {
+    const bool named = it->kind == v1::MENTION_KIND_NAME && it->type != v1::ENTITY_TYPE_EVENT;
+    if (named && it->last_token >= span.last &&
+        it->last_token - it->first_token > span.last - span.first)
+      return true;
+  }
+  return false;
+}
+
+// Words in front of the noun up to its determiner. Returns where the phrase starts.
+int NounReader::ReadModifiers(int noun, EventSpan* event, std::vector<int>* owners) const {
+  const std::vector<Token>& tokens = scene_.text().tokens;
+  const int floor = std::max(scene_.SentenceOf(noun).first_token, noun - kModifierReach);
+  int i = noun;
+  std::vector<std::string> words;
+  while (i > floor && !IsOneOf(scene_.Lower(i - 1), kDeterminers) && IsModifier(i - 1)) {
+    --i;
+    if (tokens[i].kind == TokenKind::kPunctuation || IsNamePart(i)) continue;
+    if (!words.empty() && scene_.Lower(i + 1) == "-") {
+      words.back() = absl::StrCat(tokens[i].lower, "-", words.back());
+    } else {
+      words.push_back(tokens[i].lower);
+    }
+  }
+  event->modifiers.assign(words.rbegin(), words.rend());
+  AddAttributeNames({i, noun}, event);
+  return i > floor ? ReadOwner(i - 1, noun, owners) : i;
+}
+
+// The possessor that ends at `before`, "his" or "Rao's". Returns where the phrase starts.
+int NounReader::ReadOwner(int before, int noun, std::vector<int>* owners) const {
+  const AnnotatedText& text = scene_.text();
+  if (IsOneOf(scene_.Lower(before), kPossessives)) {
+    for (int m : MentionsIn(text, {before, before + 1})) AddEntity(text.mentions[m].entity, owners);
+    return before;
+  }
+  if (scene_.Lower(before) != "'s") return before + 1;
+  const TokenRange phrase{std::max(scene_.SentenceOf(noun).first_token, before - kModifierReach),
+                          before};
+  for (int m : MentionsIn(text, phrase)) {
+    if (text.mentions[m].last_token != before) continue;
+    AddEntity(text.mentions[m].entity, owners);
+    return text.mentions[m].first_token;
+  }
+  return before;
+}
+
+// A name, a year or a count is no adjective.
+bool NounReader::IsNamePart(int token) const {
+  const AnnotatedText& text = scene_.text();
+  const Token& t = text.tokens[token];
+  const bool heading = text.sentences[t.sentence].heading;
+  if (t.kind == TokenKind::kNumber && absl::ascii_isdigit(t.lower.back())) return true;
+  if (t.capitalized && !heading && token != scene_.SentenceOf(token).first_token) return true;
+  for (int m : MentionsIn(text, {std::max(0, token - 3), token + 4})) {
+    if (text.mentions[m].first_token <= token && token < text.mentions[m].last_token) return true;
+  }
+  return false;
+}
+
+bool NounReader::IsModifier(int token) const {
+  const Token& t = scene_.text().tokens[token];
+  if (t.kind == TokenKind::kPunctuation) return t.lower == "-" || t.lower == "‑" || t.lower == "–";
+  constexpr absl::string_view kStops[] = {
+      "of",    "to",    "in",        "on",     "for",  "with",    "from", "by",   "at",   "and",
+      "or",    "after", "before",    "during", "that", "between", "is",   "was",  "were", "are",
+      "about", "since", "following", "as",     "than", "no",      "any",  "hold", "held"};
+  return !IsOneOf(t.lower, kStops) && !InVerb(token);
+}
+
+// "Xi-Putin talks", "the China-Laos summit": names in front of a meeting take part in it.
+void NounReader::AddAttributeNames(TokenRange range, EventSpan* event) const {
+  if (range.IsEmpty()) return;
+  for (int m : MentionsIn(scene_.text(), range)) {
+    const MentionSpan& mention = scene_.text().mentions[m];
+    const bool person = mention.type == v1::ENTITY_TYPE_PERSON;
+    const bool meets = event->kind == "meet";
+    if (mention.kind != v1::MENTION_KIND_NAME) continue;
+    if (person || meets) AddEntity(mention.entity, &event->actors);
+    if (!person && !meets && mention.type == v1::ENTITY_TYPE_COUNTRY) {
+      AddEntity(mention.entity, mention.metonymic ? &event->actors : &event->places);
+    }
+  }
+}
+
+// The verb behind the noun that has it as its subject; -1 for none. A finite one goes before a
+// participle: "Rao's visit, planned for May, was put off".
+int NounReader::SubjectOf(int start) const {
+  const Syntax& syntax = scene_.syntax();
+  const int last = scene_.SentenceOf(start).last_token;
+  const int size = static_cast<int>(syntax.groups.size());
+  int weak = -1;
+  int seen = 0;
+  for (int g = scene_.GroupFrom(start); g < size && seen < kSubjectGroups; ++g, ++seen) {
+    const VerbGroup& verb = syntax.groups[g];
+    if (verb.first >= last) break;
+    if (scene_.IsBareAdjective(verb)) continue;
+    const Clause& clause = syntax.clauses[g];
+    const bool covers =
+        !clause.inherited && clause.subject.first <= start + 2 && start < clause.subject.last;
+    if (covers && !clause.relative && !verb.participle) return g;
+    if (covers && seen == 0) weak = g;
+  }
+  return weak;
+}
+
+// The verb that the noun is an object, subject or complement of; -1 for none.
+int NounReader::GovernorOf(int start) const {
+  const SentenceSpan& sentence = scene_.SentenceOf(start);
+  const int after = scene_.GroupFrom(start);
+  if (after > 0) {
+    const VerbGroup& before = scene_.syntax().groups[after - 1];
+    const bool near = before.first >= sentence.first_token && start - before.last <= kGovernorReach;
+    if (near && before.lemma != "accord" && !Separated(before.last, start)) return after - 1;
+  }
+  return SubjectOf(start);
+}
+
+bool NounReader::Separated(int from, int to) const {
+  for (int i = from; i < to; ++i) {
+    const absl::string_view word = scene_.Lower(i);
+    if (word == ";" || word == ":" || word == "—" || word == "\"") return true;
+  }
+  return false;
+}
+
+void NounReader::AddGovernorsSubject(int governor, EventSpan* event) const {
+  const VerbGroup& verb = scene_.syntax().groups[governor];
+  const bool behind = verb.last <= event->trigger.first;
+  if (!behind || !event->actors.empty()) return;
+  const Governor role = scene_.lexicon().GovernorOf(verb.lemma);
+  const bool acts = role == Governor::kLight || role == Governor::kPlan ||
+                    role == Governor::kKeep || event->kind == "meet" ||
+                    CallsOff(governor, "cancel") || CallsOff(governor, "postpone");
+  if (!acts || event->kind == "invite" || event->kind == "parade") return;
+  const Clause& clause = scene_.syntax().clauses[governor];
+  event->actors = HeadEntities(scene_.text(), verb.passive ? clause.agent : clause.subject);
+}
+
+// "Talks between Rao and Ito began in Oslo": what stands behind the verb belongs to the noun.
+void NounReader::AddGovernorsArguments(int governor, EventSpan* event) const {
+  const VerbGroup& verb = scene_.syntax().groups[governor];
+  const Governor role = scene_.lexicon().GovernorOf(verb.lemma);
+  if (verb.first < event->trigger.last || role != Governor::kLight) return;
+  EventRoles roles;
+  ReadArguments(scene_.text(), scene_.ArgumentsFrom(verb.last, false), true, &roles);
+  if (event->places.empty()) event->places = roles.places;
+  if (event->kind == "meet" && event->actors.empty() && event->recipients.empty())
+    event->recipients = roles.recipients;
+}
+
+// "In a call with Ito, Rao agreed", "On arrival in Oslo Rao spoke": whoever the sentence is about
+// acts; not so in "During the visit Ito spoke".
+void NounReader::AddFrontedSubject(int start, EventSpan* event) const {
+  constexpr absl::string_view kKinds[] = {"call", "meet", "visit", "tour", "speak", "arrive"};
+  constexpr absl::string_view kFronting[] = {"in", "on", "upon", "at", "during", "after"};
+  const int first = scene_.SentenceOf(start).first_token;
+  int before = start - 1;
+  if (before > first && (scene_.Lower(before) == "a" || scene_.Lower(before) == "an")) --before;
+  if (before != first || !IsOneOf(event->kind, kKinds) || !IsOneOf(scene_.Lower(before), kFronting))
+    return;
+  const std::vector<VerbGroup>& groups = scene_.syntax().groups;
+  const int last = scene_.SentenceOf(start).last_token;
+  for (int g = scene_.GroupFrom(start); g < static_cast<int>(groups.size()); ++g) {
+    if (groups[g].first >= last) return;
+    const TokenRange lead = scene_.LeadOf(g);
+    if (lead.IsEmpty()) continue;
+    if (event->trigger.last <= lead.last)
+      event->actors = HeadEntities(scene_.text(), scene_.syntax().clauses[g].subject);
+    return;
+  }
+}
+
+// "Rao accepted Ito's invitation", "at Ito's invitation Rao came": the subject is who was invited.
+void NounReader::AddInvited(int governor, EventSpan* event) const {
+  if (event->actors.empty() || !event->recipients.empty()) return;
+  const std::vector<VerbGroup>& groups = scene_.syntax().groups;
+  int g = governor >= 0 && groups[governor].last <= event->trigger.first
+              ? governor
+              : scene_.GroupFrom(event->trigger.last);
+  if (g >= static_cast<int>(groups.size())) return;
+  if (groups[g].first >= scene_.SentenceOf(event->trigger.first).last_token) return;
+  event->recipients = HeadEntities(scene_.text(), scene_.syntax().clauses[g].subject);
+}
+
+// The verb itself cancels or postpones.
+bool NounReader::CallsOff(int governor, absl::string_view kind) const {
+  const TriggerMatch match =
+      MatchVerb(scene_.lexicon(), scene_.text(), scene_.syntax().groups[governor]);
+  return match.trigger != nullptr && match.trigger->kind == kind;
+}
+
+std::vector<int> NounReader::TimesOf(int start, int last, int governor) const {
+  std::vector<int> times;
+  if (governor >= 0) times = scene_.TimesOfVerb(governor);
+  for (int t : scene_.TimesIn({start, scene_.ArgumentsFrom(last, true).last})) AddEntity(t, &times);
+  std::sort(times.begin(), times.end());
+  return times;
+}
+
+void NounReader::SetReality(int governor, EventSpan* event) const {
+  EventReality reality = scene_.reality().OfNoun(governor, event->modifiers, event->times);
+  if (governor >= 0) {
+    const bool off = !scene_.syntax().groups[governor].negated;
+    if (off && CallsOff(governor, "cancel")) reality.modality = v1::MODALITY_CANCELLED;
+    if (off && CallsOff(governor, "postpone")) reality.modality = v1::MODALITY_POSTPONED;
+    // An invitation that is accepted has been made.
+    const bool made = event->kind == "invite" && reality.modality == v1::MODALITY_PLANNED;
+    if (made && scene_.syntax().groups[governor].modal == Modal::kNone)
+      reality.modality = v1::MODALITY_ACTUAL;
+  }
+  event->modality = reality.modality;
+  event->negated = reality.negated;
+}
+
+// "the cancellation of his visit": the noun before says what became of the event.
+void NounReader::SetCalledOff(int start, EventSpan* event) {
+  constexpr int kReach = 8;  // Tokens between the two nouns.
+  const bool near = off_.trigger.last > 0 && start >= off_.trigger.last &&
+                    start - off_.trigger.last <= kReach && off_.sentence == event->sentence &&
+                    scene_.Lower(off_.trigger.last) == "of";
+  if (near && off_.kind == "cancel") event->modality = v1::MODALITY_CANCELLED;
+  if (near && off_.kind == "postpone") event->modality = v1::MODALITY_POSTPONED;
+  if (event->kind == "cancel" || event->kind == "postpone") off_ = *event;
+}
+
+// The governing verb already expresses the event ("paid a visit", "held talks").
+bool NounReader::Repeats(const EventSpan& event, int governor) const {
+  if (governor < 0) return false;
+  const TriggerMatch match =
+      MatchVerb(scene_.lexicon(), scene_.text(), scene_.syntax().groups[governor]);
+  return match.trigger != nullptr && match.trigger->kind == event.kind &&
+         !match.trigger->object.empty();
+}
+
+}  // namespace communique::entity
