@@ -180,6 +180,8 @@ void KnowledgeBaseLoader::AddPersonForms(RecordId id) {
   for (const absl::string_view alias : aliases) add(alias);
   const absl::string_view surname = Surname(record.name, record.name_order);
   AddForm(surname, id, AliasKind::kSurname);
+  if (const absl::string_view longer = SurnameWithParticle(record.name, surname); !longer.empty())
+    AddForm(longer, id, AliasKind::kSurname);
   // "al-Maliki" is also called Maliki.
   for (const absl::string_view article : {"al-", "Al-", "el-", "El-"}) {
     if (absl::StartsWith(surname, article)) {

@@ -86,6 +86,12 @@ void AddKey(absl::string_view word, std::vector<std::string>* keys) {
   if (!clitic.empty()) keys->push_back("s");
 }
 
+// "Government';s": what is left of a character that was decoded twice.
+std::string WithoutLeftover(std::string key) {
+  if (key.size() > 1 && key.back() == ';') key.pop_back();
+  return key;
+}
+
 }  // namespace
 
 std::string FoldName(absl::string_view word) {
@@ -95,9 +101,7 @@ std::string FoldName(absl::string_view word) {
     for (const char c : word) {
       if (!IsDropped(static_cast<unsigned char>(c))) out.push_back(absl::ascii_tolower(c));
     }
-    // "Government';s": what is left of a character that was decoded twice.
-    if (out.size() > 1 && out.back() == ';') out.pop_back();
-    return out;
+    return WithoutLeftover(std::move(out));
   }
   UErrorCode error = U_ZERO_ERROR;
   const icu::Normalizer2* nfkd = icu::Normalizer2::getNFKDInstance(error);
@@ -106,7 +110,7 @@ std::string FoldName(absl::string_view word) {
     const char32_t c = text::DecodeFront(word.substr(i));
     if (!IsDropped(c)) AppendFolded(c, *nfkd, &out);
   }
-  return out;
+  return WithoutLeftover(std::move(out));
 }
 
 std::vector<std::string> NameKeys(absl::string_view name) {

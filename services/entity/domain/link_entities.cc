@@ -121,6 +121,8 @@ class NameLinker {
                              draft.form == AliasKind::kCombining ||
                              draft.form == AliasKind::kDemonym;
     if (descriptive) span.metonymic = true;
+    if (type == v1::ENTITY_TYPE_COUNTRY && IsPartOfState(m))
+      type = span.type = v1::ENTITY_TYPE_PLACE;
     if (type != v1::ENTITY_TYPE_COUNTRY && HasMetonym(draft) &&
         IsMetonymic(out_, draft.span, lexicon_)) {
       type = span.type = v1::ENTITY_TYPE_COUNTRY;
@@ -143,6 +145,43 @@ class NameLinker {
     if (!entity.linked) entity.canonical_name = entity.name_in_text;
   }
 
+  // "Atlanta, Georgia", "the state of Georgia": the state of a federation that shares its name with
+  // a country; "Lebanon, New Hampshire": a town that does.
+  bool IsPartOfState(int m) const {
+    const MentionDraft& draft = drafts_.mentions[m];
+    const int first = draft.span.first_token;
+    const int last = draft.span.last_token;
+    if (IsState(draft) && first >= 2) {
+      if (out_.tokens[first - 2].lower == "state" && out_.tokens[first - 1].lower == "of")
+        return true;
+      if (m > 0 && IsListed(drafts_.mentions[m - 1].span.last_token, first)) {
+        const int town = out_.mentions[m - 1].entity;
+        return town >= 0 && out_.entities[town].type == v1::ENTITY_TYPE_PLACE &&
+               out_.entities[town].country_code == StateOf(draft);
+      }
+    }
+    if (static_cast<size_t>(m + 1) >= drafts_.mentions.size()) return false;
+    const MentionDraft& next = drafts_.mentions[m + 1];
+    return draft.form == AliasKind::kName && next.span.type == v1::ENTITY_TYPE_PLACE &&
+           IsListed(last, next.span.first_token) && next.candidates.size() == 1 && IsState(next);
+  }
+
+  // Only a comma stands between the tokens.
+  bool IsListed(int last, int first) const {
+    return first == last + 1 && out_.tokens[last].lower == ",";
+  }
+
+  bool IsState(const MentionDraft& draft) const { return !StateOf(draft).empty(); }
+
+  // The country of which the form names a state; empty when it names none.
+  std::string StateOf(const MentionDraft& draft) const {
+    for (const Alias& alias : draft.candidates) {
+      if (base_.record(alias.record).subtype == "state")
+        return std::string(base_.record(alias.record).country_code);
+    }
+    return "";
+  }
+
   static bool HasMetonym(const MentionDraft& draft) {
     return std::any_of(draft.candidates.begin(), draft.candidates.end(),
                        [](const Alias& alias) { return alias.kind == AliasKind::kMetonym; });
@@ -154,7 +193,9 @@ class NameLinker {
     entity.unlinked_reason = decision.unlinked_reason;
     entity.subtype = draft.subtype;
     if (decision.record) FillFromRecord(base_, *decision.record, context_.date, &entity);
-    if (entity.country_code.empty()) entity.country_code = CountryInside(draft.span);
+    // "Norwegian Refugee Council", but the Indian Ocean is not of India.
+    const bool may = type != v1::ENTITY_TYPE_PLACE || draft.candidates.empty();
+    if (entity.country_code.empty() && may) entity.country_code = CountryInside(draft.span);
     out_.entities.push_back(std::move(entity));
   }
 

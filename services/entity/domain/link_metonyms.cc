@@ -12,8 +12,12 @@ bool IsMetonymic(const AnnotatedText& text, const MentionSpan& span,
     if (lexicon.Is(WordClass::kLocative, before) || before == ",") return false;
     if (before == "between" || before == "with" || before == "against") return true;
   }
-  if (span.last_token >= sentence.last_token) return false;
-  return lexicon.Is(WordClass::kSpeech, text.tokens[span.last_token].lower);
+  int next = span.last_token;
+  // "Oslo and Riga agreed".
+  const bool pair = next + 2 < sentence.last_token && text.tokens[next].lower == "and" &&
+                    text.tokens[next + 1].capitalized;
+  if (pair) next += 2;
+  return next < sentence.last_token && lexicon.Is(WordClass::kSpeech, text.tokens[next].lower);
 }
 
 }  // namespace communique::entity

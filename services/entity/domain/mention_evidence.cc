@@ -91,6 +91,11 @@ double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
 
 }  // namespace
 
+bool IsRareSurname(const DocumentWords& words, const KnowledgeBase& base, int first, int last) {
+  return last - first == 1 && !words[first].ordinary && !base.IsGivenName(words[first].key) &&
+         EndsInPerson(words, base, first, last);
+}
+
 bool StandsAfterLocative(const AnnotatedText& text, const DocumentWords& words,
                          const MentionLexicon& lexicon, int first) {
   const SentenceSpan& sentence = text.sentences[text.tokens[first].sentence];
@@ -120,7 +125,7 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
     if (IsInitial(word.key)) ++initials;
     if (IsInitial(word.key)) sum += kInitial / (count > 1 ? 2 : 1);
     if (i > first && IsNameParticle(word.key)) sum += kParticle;
-    if (word.ordinary && !base.IsGivenName(word.key)) ++ordinary;
+    if (word.ordinary && !base.IsGivenName(word.key) && !IsNameParticle(word.key)) ++ordinary;
     if (text.tokens[i].all_caps && word.key.size() > 1) ++shouted;
   }
   // Initials alone are an abbreviation ("N. S. W.").
@@ -136,7 +141,8 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
   const bool single = count == 1 && words[first].ordinary;
   // A given name that is an ordinary word too is not surer for being a surname as well.
   if (known && !(single && given)) {
-    sum += words[first].ordinary ? kKnownOrdinarySurname : kKnownSurname;
+    const bool plain_word = words[first].ordinary && !IsNameParticle(words[first].key);
+    sum += plain_word ? kKnownOrdinarySurname : kKnownSurname;
   }
   const bool surname = known || base.IsOrdinarySurname(words[last - 1].key);
   if (single && ordinary > 0 && !surname) {

@@ -18,6 +18,10 @@ double PersonEvidence(const AnnotatedText& text, const DocumentWords& words,
                       const KnowledgeBase& base, const MentionLexicon& lexicon, int first,
                       int last);
 
+// Tokens [first, last) are one word that the knowledge base has as a surname and that is no
+// ordinary word and no given name: "Lavrov".
+bool IsRareSurname(const DocumentWords& words, const KnowledgeBase& base, int first, int last);
+
 // A preposition or verb of place stands before token `first`.
 bool StandsAfterLocative(const AnnotatedText& text, const DocumentWords& words,
                          const MentionLexicon& lexicon, int first);

@@ -122,8 +122,11 @@ class DraftCollector {
         (title_before && segment.type == v1::ENTITY_TYPE_PLACE)) {
       draft.span.type = v1::ENTITY_TYPE_UNSPECIFIED;
       draft.form = AliasKind::kSurname;
+      const double proposed = proposals_.PersonEvidence(segment.first, segment.last);
+      // What the knowledge base knows for a surname alone is not voted down.
+      const bool rare = IsRareSurname(words_, base_, segment.first, segment.last);
       draft.person = PersonEvidence(text_, words_, base_, lexicon_, segment.first, segment.last) +
-                     proposals_.PersonEvidence(segment.first, segment.last);
+                     (rare ? std::max(proposed, 0.0) : proposed);
       if (draft.titled)
         draft.person += honorific != nullptr || sure_title ? kSureTitle : kLooseTitle;
       draft.span.score = draft.titled ? kTitledScore : kShapeScore;

@@ -73,14 +73,42 @@ class SentenceCutter {
       return std::nullopt;
     const std::optional<TitleMatch> title = MatchTitle(text_, words_, lexicon_, i, last_);
     std::optional<Segment> known = KnownAt(i);
+    if (known && known->form == AliasKind::kAdjective && IsLanguage(i, known->last))
+      return std::nullopt;
     const std::optional<Segment> headed = words_[i].cased ? HeadedAt(i) : std::nullopt;
     const int title_end = title ? title->last : 0;
+    if (known && IsGivenNameHere(*known)) {
+      if (std::optional<Segment> run = RunAt(i); run && run->last > known->last) return run;
+    }
     if (title && known && NameGoesFurther(*title, *known)) return TitleSegment(*title);
     if (headed && headed->last > std::max(title_end, known ? known->last : 0)) return headed;
     if (known && known->last > title_end) return known;
+    // "The Economist noted": an outlet by its article and its verb.
+    if (known && known->last == title_end && known->type == v1::ENTITY_TYPE_OUTLET && known->weak)
+      return known;
     if (title) return TitleSegment(*title);
     return words_[i].cased ? RunAt(i) : std::nullopt;
   }
+
+  // "Chad Falk", "Mr. Georgia Smith": a state or a town whose word is the start of another name.
+  bool IsGivenNameHere(const Segment& known) const {
+    const int next = known.last;
+    const bool place = known.type == v1::ENTITY_TYPE_COUNTRY || known.type == v1::ENTITY_TYPE_PLACE;
+    if (!place || known.form == AliasKind::kAdjective || known.last - known.first != 1 ||
+        next >= last_ || !words_[next].cased || !base_.IsGivenName(words_[known.first].key) ||
+        IsCalendar(next) || StartsTitle(next) || text_.tokens[next].all_caps)
+      return false;
+    if (FollowsHonorific(known.first)) return true;
+    return !title_case_ && !words_[next].ordinary && !StartsCountry(next) && !StartsPlace(next);
+  }
+
+  bool FollowsHonorific(int i) const {
+    if (segments_.empty() || segments_.back().kind != SegmentKind::kHonorific) return false;
+    const int end = segments_.back().last;
+    return end == i || (end + 1 == i && words_[end].key.empty());
+  }
+
+  bool StartsPlace(int i) const { return !PlacesNamed(i, i + 1).empty(); }
 
   // "King Bhumibol" is known, and so is the longer "Bhumibol Adulyadej" behind the title.
   bool NameGoesFurther(const TitleMatch& title, const Segment& known) const {
@@ -161,6 +189,20 @@ class SentenceCutter {
   int LastWord(int i, int end) const {
     while (end - 1 > i && words_[end - 1].key.empty()) --end;
     return end - 1;
+  }
+
+  // "He spoke in English.", "the French language": no people and no state is meant.
+  bool IsLanguage(int i, int end) const {
+    static constexpr absl::string_view kVerbs[] = {"speak", "speaks",  "spoke",   "spoken",
+                                                   "learn", "learned", "speaking"};
+    static constexpr absl::string_view kNouns[] = {
+        "language", "languages", "audio", "subtitles", "translation", "transcript", "version"};
+    const auto is_in = [this](const auto& words, int token) {
+      return std::find(std::begin(words), std::end(words), words_[token].key) != std::end(words);
+    };
+    const bool stops = end >= last_ || text_.tokens[end].kind == TokenKind::kPunctuation;
+    if (!stops && is_in(kNouns, end)) return true;
+    return stops && i > first_ && (words_[i - 1].key == "in" || is_in(kVerbs, i - 1));
   }
 
   bool IsWeak(const Segment& segment) const {
@@ -262,6 +304,13 @@ class SentenceCutter {
     return false;
   }
 
+  // "Michael Jordan": behind a given name, a state whose name people bear too.
+  bool IsSurnameHere(int i, int j) const {
+    const bool ends = j + 1 >= last_ || (!words_[j + 1].joined && !words_[j + 1].cased);
+    return j == i + 1 && ends && base_.IsGivenName(words_[i].key) && !words_[i].ordinary &&
+           base_.IsGivenName(words_[j].key) && !title_case_;
+  }
+
   // The token behind the particles ("van der") or the "&" at `i`; `last_` when there are none.
   int ParticlesEnd(int i) const {
     int end = i;
@@ -291,7 +340,7 @@ class SentenceCutter {
       }
       if (word.cased) {
         if (j > i && (IsCalendar(j) || StopsAtTitle(j, stop_at_titles) ||
-                      (stop_at_countries && StartsCountry(j))))
+                      (stop_at_countries && StartsCountry(j) && !IsSurnameHere(i, j))))
           break;
         if (j > i && lexicon_.Is(WordClass::kNotName, word.key) && !IsInitial(word.key) &&
             !IsNameParticle(word.key))
@@ -320,11 +369,21 @@ class SentenceCutter {
     for (; end > i + 1; --end) {
       const NameHead* head = lexicon_.LastHead(words_[end - 1].key);
       if (head == nullptr || !words_[end - 1].cased) continue;
-      if (words_[i].opens && words_[i].ordinary && end == i + 2) return std::nullopt;
+      if (words_[i].opens && words_[i].ordinary && end == i + 2 && !IsNumeral(end))
+        return std::nullopt;
       if (IsTitledSurname(i, end)) return std::nullopt;
-      return HeadSegment(i, end, *head);
+      const bool numbered = head->type == v1::ENTITY_TYPE_EVENT && IsNumeral(end);
+      return HeadSegment(i, numbered ? end + 1 : end, *head);
     }
     return std::nullopt;
+  }
+
+  // "World War II".
+  bool IsNumeral(int i) const {
+    static constexpr absl::string_view kNumerals[] = {"i", "ii", "iii", "one", "two"};
+    return i < last_ && words_[i].cased &&
+           std::find(std::begin(kNumerals), std::end(kNumerals), words_[i].key) !=
+               std::end(kNumerals);
   }
 
   // "President Park": an office and a surname that is also a word for what a name is.
@@ -398,7 +457,10 @@ class SentenceCutter {
   }
 
   std::optional<Segment> RunAt(int i) const {
-    if (!words_.IsNameLike(i) || IsCalendar(i) || IsClitic(i)) return std::nullopt;
+    // "Bin Salman" opens a sentence.
+    const bool particle = IsNameParticle(words_[i].key) && i + 1 < last_ && words_[i + 1].cased &&
+                          !words_[i + 1].ordinary;
+    if ((!particle && !words_.IsNameLike(i)) || IsCalendar(i) || IsClitic(i)) return std::nullopt;
     // "A" and "I" are initials only with their stop.
     const bool initial = IsInitial(words_[i].key) && text_.tokens[i].text.size() > 1;
     if (lexicon_.Is(WordClass::kNotName, words_[i].key) && !initial) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/strings/match.h"
 #include "absl/strings/str_split.h"
 #include "absl/strings/strip.h"
 #include "services/entity/domain/knowledge_base_names.h"
@@ -27,6 +28,15 @@ absl::string_view Surname(absl::string_view name, absl::string_view name_order) 
   absl::string_view surname = name_order == "family-first" ? words.front() : words.back();
   absl::ConsumeSuffix(&surname, ",");  // "Perfecto Yasay, Jr."
   return surname;
+}
+
+absl::string_view SurnameWithParticle(absl::string_view name, absl::string_view surname) {
+  if (!absl::EndsWith(name, surname) || name.size() < surname.size() + 2) return "";
+  const size_t end = name.size() - surname.size() - 1;
+  const size_t space = name.rfind(' ', end - 1);
+  const size_t begin = space == absl::string_view::npos ? 0 : space + 1;
+  if (begin == 0 || !IsNameParticle(FoldName(name.substr(begin, end - begin)))) return "";
+  return name.substr(begin);
 }
 
 bool IsNameParticle(absl::string_view key) {

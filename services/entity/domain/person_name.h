@@ -13,6 +13,10 @@ namespace communique::entity {
 // one word or the order is "single".
 absl::string_view Surname(absl::string_view name, absl::string_view name_order);
 
+// The end of `name` from the particle before its surname on: "bin Salman", "van Thijn"; empty when
+// there is none or the name does not end with `surname`.
+absl::string_view SurnameWithParticle(absl::string_view name, absl::string_view surname);
+
 // "bin", "van", "de", "al": goes on a name in lower case. `key` as FoldName returns it.
 bool IsNameParticle(absl::string_view key);
 

@@ -35,5 +35,14 @@ TEST(PersonNameTest, KnowsParticlesAndSuffixes) {
   EXPECT_FALSE(IsNameSuffix("berg"));
 }
 
+TEST(PersonNameTest, GivesASurnameWithItsParticle) {
+  EXPECT_EQ(SurnameWithParticle("Mohammed bin Salman", "Salman"), "bin Salman");
+  EXPECT_EQ(SurnameWithParticle("Charles de Gaulle", "Gaulle"), "de Gaulle");
+  EXPECT_EQ(SurnameWithParticle("Ingrid Falk", "Falk"), "");
+  EXPECT_EQ(SurnameWithParticle("Bin Falk", "Falk"), "");
+  EXPECT_EQ(SurnameWithParticle("Falk", "Falk"), "");
+  EXPECT_EQ(SurnameWithParticle("Xi Jinping", "Xi"), "");
+}
+
 }  // namespace
 }  // namespace communique::entity
