@@ -32,6 +32,16 @@ bool Holds(const EntityRecord& entity, absl::string_view office) {
 
 }  // namespace
 
+GroupResolver::GroupResolver(const MentionDrafts& drafts, AnnotatedText* out)
+    : drafts_(drafts), out_(*out) {
+  for (size_t e = 0; e < out_.entities.size(); ++e) {
+    const EntityRecord& entity = out_.entities[e];
+    if (entity.type == v1::ENTITY_TYPE_COUNTRY) {
+      countries_.try_emplace(entity.country_code, static_cast<int>(e));
+    }
+  }
+}
+
 void GroupResolver::ResolvePair(int m) {
   const Kind kind = KindOf(m);
   if (drafts_.mentions[m].noun != nullptr &&
@@ -88,12 +98,8 @@ GroupResolver::Kind GroupResolver::KindOf(int m) const {
 // "Oslo and Riga": the country of a capital, when the text names it; any other entity itself.
 int GroupResolver::StateOf(int e) const {
   if (e < 0 || out_.entities[e].subtype != "capital") return e;
-  for (size_t other = 0; other < out_.entities.size(); ++other) {
-    const EntityRecord& entity = out_.entities[other];
-    const bool of_it = entity.country_code == out_.entities[e].country_code;
-    if (of_it && entity.type == v1::ENTITY_TYPE_COUNTRY) return static_cast<int>(other);
-  }
-  return e;
+  const auto country = countries_.find(out_.entities[e].country_code);
+  return country == countries_.end() ? e : country->second;
 }
 
 // Whether entity `e` can be one of the group of mention `m`.
@@ -103,15 +109,16 @@ bool GroupResolver::Fits(int e, int m, Kind kind) const {
   if (!IsSomebody(entity) || entity.is_author) return false;
   const std::string& gender = drafts_.mentions[m].gender;
   if (!gender.empty() && !entity.gender.empty() && gender != entity.gender) return false;
-  return FitsOffice(entity, m);
-}
-
-bool GroupResolver::FitsOffice(const EntityRecord& entity, int m) const {
-  const MentionDraft& draft = drafts_.mentions[m];
-  absl::string_view office = draft.noun == nullptr ? "" : draft.noun->office;
-  if (!draft.roles.empty()) office = drafts_.roles[draft.roles.front()].office;
+  const absl::string_view office = OfficeOf(m);
   if (office.empty()) return true;
   return office == "leader" ? LeadsSomething(entity) : Holds(entity, office);
+}
+
+// The office that all of the group hold; empty for any.
+absl::string_view GroupResolver::OfficeOf(int m) const {
+  const MentionDraft& draft = drafts_.mentions[m];
+  if (!draft.roles.empty()) return drafts_.roles[draft.roles.front()].office;
+  return draft.noun == nullptr ? "" : draft.noun->office;
 }
 
 // "X and his wife, Y ... the couple".
@@ -152,7 +159,14 @@ std::vector<int> GroupResolver::NearPair(int m, Kind kind) const {
 }
 
 // The two of different countries whom the text names most, the earlier first on a tie.
-std::vector<int> GroupResolver::MostNamed(int m, Kind kind) const {
+const std::vector<int>& GroupResolver::MostNamed(int m, Kind kind) {
+  const auto [it, is_new] = most_named_.try_emplace(
+      {kind, std::string(OfficeOf(m)), drafts_.mentions[m].gender}, std::vector<int>());
+  if (is_new) it->second = FindMostNamed(m, kind);
+  return it->second;
+}
+
+std::vector<int> GroupResolver::FindMostNamed(int m, Kind kind) const {
   std::vector<int> ids;
   for (size_t e = 0; e < out_.entities.size(); ++e) {
     const EntityRecord& entity = out_.entities[e];

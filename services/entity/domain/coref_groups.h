@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "services/entity/domain/annotation.h"
@@ -19,8 +20,9 @@ namespace communique::entity {
 // entity -1.
 class GroupResolver {
  public:
-  // Both must outlive the resolver.
-  GroupResolver(const MentionDrafts& drafts, AnnotatedText* out) : drafts_(drafts), out_(*out) {}
+  // Both must outlive the resolver. Countries are known by then; leaders are counted once for each
+  // kind of group, so that many groups cost no more than few.
+  GroupResolver(const MentionDrafts& drafts, AnnotatedText* out);
 
   // Sets the entity of mention `m`, a group of two; mentions are given in text order.
   void ResolvePair(int m);
@@ -35,18 +37,22 @@ class GroupResolver {
   Kind KindOf(int m) const;
   int StateOf(int e) const;
   bool Fits(int e, int m, Kind kind) const;
-  bool FitsOffice(const EntityRecord& entity, int m) const;
+  absl::string_view OfficeOf(int m) const;
   std::vector<int> Couple(int m) const;
   std::vector<int> NearPair(int m, Kind kind) const;
-  std::vector<int> MostNamed(int m, Kind kind) const;
+  const std::vector<int>& MostNamed(int m, Kind kind);
+  std::vector<int> FindMostNamed(int m, Kind kind) const;
   std::vector<int> CoordinationBefore(int m, int* last_token) const;
   bool OnlyAndBetween(int p, int n) const;
   int GroupOf(std::vector<int> members, absl::string_view name);
 
   const MentionDrafts& drafts_;
   AnnotatedText& out_;
+  std::map<std::string, int> countries_;    // Entity of each country that the text names.
   std::map<std::vector<int>, int> groups_;  // Entity of each set of members.
-  int last_group_ = -1;                     // Entity and mention of the group spoken of last.
+  // Members of groups by kind, office and gender.
+  std::map<std::tuple<Kind, std::string, std::string>, std::vector<int>> most_named_;
+  int last_group_ = -1;  // Entity and mention of the group spoken of last.
   int last_mention_ = -1;
 };
 

@@ -61,16 +61,23 @@ int NounResolver::Party(int m, int party, const std::string& country) const {
   return party;
 }
 
-// The leader of another country who is named at least twice as often as the next; -1 for none.
-int NounResolver::HostOf(int guest) const {
+// Who receives somebody, where no word shows it; -1 when nobody stands out.
+int NounResolver::HostOf(int guest) {
   if (guest < 0 || out_.entities[guest].country_code.empty()) return -1;
+  const std::string& home = out_.entities[guest].country_code;
+  const auto [it, is_new] = hosts_.try_emplace(home, -1);
+  if (is_new) it->second = MostNamedAbroad(home);
+  return it->second;
+}
+
+// The leader of another country who is named far more often than the next; -1 for none.
+int NounResolver::MostNamedAbroad(const std::string& home) const {
   int best = -1;
   size_t most = 0;
   size_t second = 0;
   for (size_t e = 0; e < out_.entities.size(); ++e) {
     const EntityRecord& entity = out_.entities[e];
-    const bool abroad =
-        !entity.country_code.empty() && entity.country_code != out_.entities[guest].country_code;
+    const bool abroad = !entity.country_code.empty() && entity.country_code != home;
     if (!abroad || entity.type != v1::ENTITY_TYPE_PERSON || !LeadsSomething(entity)) continue;
     const size_t named = entity.mentions.size();
     if (named > most) {

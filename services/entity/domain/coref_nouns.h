@@ -1,6 +1,7 @@
 #ifndef SERVICES_ENTITY_DOMAIN_COREF_NOUNS_H_
 #define SERVICES_ENTITY_DOMAIN_COREF_NOUNS_H_
 
+#include <map>
 #include <string>
 
 #include "services/entity/domain/annotation.h"
@@ -25,12 +26,14 @@ class NounResolver {
   std::string CountrySaid(int m) const;
   int Possessor(int m) const;
   int Party(int m, int party, const std::string& country) const;
-  int HostOf(int guest) const;
+  int HostOf(int guest);
+  int MostNamedAbroad(const std::string& home) const;
   int OnlyOne(int m, const std::string& country) const;
 
   const MentionDrafts& drafts_;
   const VisitParties parties_;
   AnnotatedText& out_;
+  std::map<std::string, int> hosts_;  // By the country of the guest.
 };
 
 }  // namespace communique::entity

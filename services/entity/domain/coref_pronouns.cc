@@ -118,8 +118,9 @@ int PronounResolver::SubjectOfObject(int m) const {
 
 // The first person of its sentence, or one joined to him by "and": "A and B spoke. He ..." is open.
 bool PronounResolver::IsSubject(int m) const {
+  const int first = std::max(0, m - kMentions);
   for (int p = m - 1; p >= 0 && out_.mentions[p].sentence == out_.mentions[m].sentence; --p) {
-    if (m - p > kMentions) return false;
+    if (p < first) return false;
     if (SomebodyAt(p, out_) < 0) continue;
     if (!IsJoined(p, m)) return false;
     m = p;

@@ -37,13 +37,15 @@ class VisitResolver {
  public:
   VisitResolver(const AnnotatedText& text, const std::vector<v1::TimeExpression>& times,
                 std::vector<EventSpan>* events)
-      : text_(text), times_(times), events_(*events) {}
+      : text_(text), times_(times), events_(*events), first_(events->size(), -1) {}
 
   void Run() {
     for (size_t e = 0; e < events_.size(); ++e) {
       if (!IsOneOf(events_[e].kind, kStarts)) continue;
       const int event = static_cast<int>(e);
-      if (IsOneOf(events_[e].kind, kVisits)) events_[e].refers_to = Antecedent(event);
+      const int antecedent = IsOneOf(events_[e].kind, kVisits) ? Antecedent(event) : -1;
+      events_[e].refers_to = antecedent;
+      first_[e] = antecedent >= 0 ? first_[antecedent] : event;
       starts_.push_back(event);
     }
   }
@@ -64,17 +66,11 @@ class VisitResolver {
       if (!Agree(events_[e], events_[*it])) continue;
       if (found < 0) {
         found = *it;
-      } else if (First(found) != First(*it) && !Agree(events_[found], events_[*it])) {
+      } else if (first_[found] != first_[*it] && !Agree(events_[found], events_[*it])) {
         return -1;  // Two visits, both near, and either would do.
       }
     }
     return found;
-  }
-
-  // The first event of the chain that `e` is the end of.
-  int First(int e) const {
-    while (events_[e].refers_to >= 0) e = events_[e].refers_to;
-    return e;
   }
 
   Determiner DeterminerOf(const EventSpan& event) const {
@@ -152,6 +148,7 @@ class VisitResolver {
   const AnnotatedText& text_;
   const std::vector<v1::TimeExpression>& times_;
   std::vector<EventSpan>& events_;
+  std::vector<int> first_;   // The first event of the chain that an event is the end of.
   std::vector<int> starts_;  // Visits, tours and arrivals so far.
 };
 
