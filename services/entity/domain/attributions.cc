@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 
 namespace communique::entity {
@@ -14,53 +15,18 @@ bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& lis
 
 constexpr std::array<absl::string_view, 12> kQuoteMarks = {"\"", "“", "”",  "«",  "»",  "‘",
                                                            "’",  "'", "「", "」", "『", "』"};
-constexpr std::array<absl::string_view, 6> kFirstPerson = {"i",  "we",     "me",
-                                                           "us", "myself", "ourselves"};
-constexpr std::array<absl::string_view, 8> kSubjectPronouns = {"he", "she", "it",  "they",
-                                                               "we", "i",   "you", "there"};
-constexpr std::array<absl::string_view, 14> kHeadEnds = {"of",  "to",    "at",       "in",   "from",
-                                                         "for", "with",  "on",       "near", "who",
-                                                         ",",   "close", "familiar", "("};
-constexpr std::array<absl::string_view, 16> kPhraseEnds = {
-    ",",    ";",     ":",   ".",   "—",  "–",    "(",     ")",
-    "that", "which", "who", "but", "as", "when", "while", "?"};
-// Verbs that only people do: whatever does them is a source.
-constexpr std::array<absl::string_view, 12> kHumanVerbs = {"say",      "tell",  "add",    "reply",
-                                                           "complain", "joke",  "insist", "quip",
-                                                           "whisper",  "argue", "recall", "assure"};
 // What "said to", "reported to" and the like leave without a source.
-constexpr std::array<absl::string_view, 7> kImpersonal = {
-    "say", "report", "believe", "think", "understand", "allege", "claim"};
-constexpr std::array<absl::string_view, 12> kNoSource = {"this", "that",    "there", "nothing",
-                                                         "what", "which",   "visit", "trip",
-                                                         "one",  "history", "talks", "all"};
+constexpr std::array<absl::string_view, 9> kImpersonal = {
+    "say", "report", "believe", "think", "understand", "allege", "claim", "rumour", "suppose"};
 
 constexpr int kDocumentReach = 60;  // Tokens looked back for the document that "it" means.
 constexpr std::array<absl::string_view, 8> kDocumentQualifiers = {
     "joint", "official", "final", "press", "common", "bilateral", "closing", "trilateral"};
 
-bool CanSpeak(const MentionSpan& mention) {
-  switch (mention.type) {
-    case v1::ENTITY_TYPE_PERSON:
-    case v1::ENTITY_TYPE_COUNTRY:
-    case v1::ENTITY_TYPE_ORGANIZATION:
-    case v1::ENTITY_TYPE_OUTLET:
-    case v1::ENTITY_TYPE_GROUP:
-    case v1::ENTITY_TYPE_OFFICE:
-    case v1::ENTITY_TYPE_DOCUMENT:
-    case v1::ENTITY_TYPE_FACILITY:
-      return true;
-    case v1::ENTITY_TYPE_PLACE:
-      return mention.metonymic;
-    default:
-      return mention.kind == v1::MENTION_KIND_PRONOUN;
-  }
-}
-
 class Finder {
  public:
   Finder(const CueLexicon& cues, const AnnotatedText& text, const Syntax& syntax)
-      : cues_(cues), text_(text), syntax_(syntax) {}
+      : cues_(cues), text_(text), syntax_(syntax), sources_(cues, text, syntax) {}
 
   std::vector<Attribution> Find() {
     size_t g = 0;
@@ -87,114 +53,18 @@ class Finder {
                : absl::string_view();
   }
 
-  // A noun phrase from `first` on: until punctuation, a verb, or a subject pronoun.
-  TokenRange PhraseFrom(int first, bool stops_at_verb) const {
-    int last = first;
-    const int limit = std::min(sentence_->last_token, first + 14);
-    while (last < limit) {
-      const absl::string_view word = Lower(last);
-      if (IsOneOf(word, kPhraseEnds) || IsOneOf(word, kQuoteMarks)) break;
-      if (last > first && IsOneOf(word, kSubjectPronouns)) break;
-      if (stops_at_verb && last > first && StartsGroup(last)) break;
-      ++last;
-    }
-    return {first, last};
+  // Makes what `phrase` names the attribution's source; false when it cannot speak.
+  bool SetSource(TokenRange phrase, bool any, Attribution* attribution) const {
+    return Take(sources_.Read(phrase, any), attribution);
   }
 
-  bool StartsGroup(int token) const {
-    const auto it = std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), token,
-                                     [](const VerbGroup& g, int t) { return g.first < t; });
-    return it != syntax_.groups.end() && it->first == token;
-  }
-
-  // The part of a noun phrase up to its first preposition or comma.
-  TokenRange HeadOf(TokenRange phrase) const {
-    for (int i = phrase.first + 1; i < phrase.last; ++i) {
-      if (IsOneOf(Lower(i), kHeadEnds)) return {phrase.first, i};
-    }
-    return phrase;
-  }
-
-  // The mention that ends where `head` ends; -1 when there is none that can speak.
-  int MentionAtEnd(TokenRange head) const {
-    int best = -1;
-    // A name may keep the article that was cut off: "The Hague Courier".
-    const int first = std::max(sentence_->first_token, head.first - 1);
-    for (int m : MentionsIn(text_, {first, head.last})) {
-      if (text_.mentions[m].last_token == head.last && CanSpeak(text_.mentions[m]) && best < 0)
-        best = m;
-    }
-    return best;
-  }
-
-  // A mention that covers or crosses the whole phrase ("President of Kenya").
-  int CoveringMention(TokenRange phrase) const {
-    for (int m : MentionsIn(text_, phrase)) {
-      const MentionSpan& mention = text_.mentions[m];
-      if (mention.first_token <= phrase.first + 2 && CanSpeak(mention) &&
-          mention.last_token - mention.first_token > 1) {
-        return m;
-      }
-    }
-    return -1;
-  }
-
-  // Fills source, mention and noun from a noun phrase; false when nothing in it can speak.
-  bool SetSource(TokenRange phrase, bool human_verb, Attribution* attribution) const {
-    phrase = WithoutClutter(text_, phrase);
-    if (phrase.IsEmpty()) return false;
-    TokenRange head = WithoutClutter(text_, HeadOf(phrase));
-    if (head.IsEmpty()) return false;
-    const absl::string_view first = Lower(head.first);
-    if (IsOneOf(first, kFirstPerson)) attribution->first_person = true;
-    attribution->mention = MentionAtEnd(head);
-    if (attribution->mention < 0) {
-      const int covering = CoveringMention(phrase);
-      if (covering >= 0 && text_.mentions[covering].last_token > head.last) {
-        attribution->mention = covering;
-        head.last = text_.mentions[covering].last_token;
-      }
-    }
-    const absl::string_view noun = Lower(head.last - 1);
-    attribution->noun = cues_.Noun(noun);
-    if (attribution->mention < 0 && attribution->noun == SourceNoun::kNone) {
-      attribution->noun = KindOfName(head);
-    }
-    if (attribution->mention < 0 && attribution->noun == SourceNoun::kNone) {
-      const bool pronoun = head.last - head.first == 1 && IsOneOf(noun, kSubjectPronouns);
-      const bool named = text_.tokens[head.last - 1].capitalized;
-      const bool person =
-          (human_verb || named) && !IsOneOf(noun, kNoSource) && head.last - head.first <= 5;
-      if (!pronoun && !person) return false;
-      if (!pronoun) attribution->noun = SourceNoun::kPerson;
-    }
-    attribution->source =
-        attribution->mention < 0 ? WithComplement(head, phrase) : Named(head, attribution->mention);
+  static bool Take(const std::optional<SourcePhrase>& source, Attribution* attribution) {
+    if (!source.has_value()) return false;
+    attribution->source = source->range;
+    attribution->mention = source->mention;
+    attribution->noun = source->noun;
+    attribution->first_person = source->first_person;
     return true;
-  }
-
-  // "the website Nordblad": an unknown name is what the noun in front of it says.
-  SourceNoun KindOfName(TokenRange head) const {
-    if (!text_.tokens[head.last - 1].capitalized) return SourceNoun::kNone;
-    for (int i = head.last - 2; i >= head.first; --i) {
-      if (const SourceNoun kind = cues_.Noun(Lower(i)); kind != SourceNoun::kNone) return kind;
-    }
-    return SourceNoun::kNone;
-  }
-
-  // "aide to the president": a noun without a name keeps one phrase behind it.
-  TokenRange WithComplement(TokenRange head, TokenRange phrase) const {
-    if (head.last >= phrase.last) return head;
-    const absl::string_view next = Lower(head.last);
-    if (next != "of" && next != "to" && next != "on" && next != "for" && next != "at") return head;
-    return {head.first, std::min(phrase.last, head.last + 5)};
-  }
-
-  // The whole head when it is short, else the mention alone.
-  TokenRange Named(TokenRange head, int mention) const {
-    constexpr int kLongest = 7;
-    if (head.last - head.first <= kLongest) return head;
-    return {text_.mentions[mention].first_token, text_.mentions[mention].last_token};
   }
 
   void FindPhrases() {
@@ -208,20 +78,21 @@ class Finder {
         attribution.sentence = sentence_index_;
         attribution.cue = {i, i + size};
         attribution.hedged = phrase.hedged;
-        const TokenRange source = phrase.before ? SubjectAt(i) : PhraseFrom(i + size, true);
-        if (SetSource(source, true, &attribution)) {
-          found_.push_back(attribution);
-        }
+        const bool found = phrase.before
+                               ? SetSubjectAt(i, &attribution)
+                               : SetSource(sources_.PhraseFrom(i + size, true), true, &attribution);
+        if (found) found_.push_back(attribution);
       }
     }
   }
 
-  // The subject of the verb group at `token`; empty when there is none.
-  TokenRange SubjectAt(int token) const {
-    if (!StartsGroup(token)) return {};
-    const auto it = std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), token,
-                                     [](const VerbGroup& g, int t) { return g.first < t; });
-    return syntax_.clauses[it - syntax_.groups.begin()].subject;
+  // The subject of the verb group that holds `token` becomes the source.
+  bool SetSubjectAt(int token, Attribution* attribution) const {
+    if (!InVerb(syntax_, token)) return false;
+    const auto it = std::upper_bound(syntax_.groups.begin(), syntax_.groups.end(), token,
+                                     [](int t, const VerbGroup& g) { return t < g.first; });
+    const Clause& clause = syntax_.clauses[std::prev(it) - syntax_.groups.begin()];
+    return Take(sources_.ReadSubject(clause, true), attribution);
   }
 
   void ReadGroup(int g) {
@@ -252,17 +123,41 @@ class Finder {
   bool FindSource(int g, const Cue& cue, Attribution* attribution) const {
     const VerbGroup& group = syntax_.groups[g];
     const Clause& clause = syntax_.clauses[g];
-    const bool human = IsOneOf(group.lemma, kHumanVerbs);
+    const bool human = cue.any_subject;
     if (group.passive || (group.participle && !clause.agent.IsEmpty()))
       return FindAgent(g, attribution);
     if (AfterQuote(group.first) && cue.use != CueUse::kReport && cue.use != CueUse::kWording) {
-      attribution->inverted = SetSource(PhraseFrom(group.last, false), human, attribution);
+      attribution->inverted = SetSource(sources_.PhraseFrom(group.last, false), human, attribution);
       return attribution->inverted;
     }
     if (group.gerund && Lower(group.first - 1) == "as") return FindQuotedPerson(g, attribution);
     if (EndsSentence(g, human, attribution)) return true;
-    if (IsIt(clause.subject)) return FindDocument(attribution);
-    return SetSource(clause.subject, human, attribution);
+    if (IsIt(clause.subject)) return FindAntecedent(attribution);
+    if (!Take(sources_.ReadSubject(clause, human), attribution)) return false;
+    attribution->trailing = StandsBeside(group, clause);
+    return true;
+  }
+
+  // "the talks failed, officials said", "as the minister put it": a comma or "as" in front of the
+  // subject, and nothing behind the verb that it could govern.
+  bool StandsBeside(const VerbGroup& group, const Clause& clause) const {
+    const int before = clause.subject.first - 1;
+    if (clause.inherited || clause.relative || clause.parenthesis) return false;
+    int after = group.last;
+    if (Lower(after) == "it" || Lower(after) == "us" || Lower(after) == "me") ++after;
+    const bool ends = after >= sentence_->last_token || Lower(after) == "." || Lower(after) == ",";
+    const bool starts =
+        Lower(before) == "as" ||
+        (Lower(before) == "," && before > sentence_->first_token && HasVerb(before));
+    return ends && starts;
+  }
+
+  // A verb stands in the sentence in front of `token`.
+  bool HasVerb(int token) const {
+    const auto it =
+        std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), sentence_->first_token,
+                         [](const VerbGroup& g, int t) { return g.first < t; });
+    return it != syntax_.groups.end() && it->first < token;
   }
 
   bool IsIt(TokenRange subject) const {
@@ -270,7 +165,51 @@ class Finder {
            MentionsIn(text_, subject).empty();
   }
 
-  // "It calls for ...": the last document named in this sentence or the two before it.
+  // "It calls for ...", "It said that ...": the last document, medium or body before it, named as
+  // such a noun, as the source of the sentence before or as its subject.
+  bool FindAntecedent(Attribution* attribution) const {
+    const bool document = FindDocument(attribution);
+    int nearest = document ? attribution->source.first : -1;
+    if (sentence_index_ == 0) return document;
+    const SentenceSpan& before = text_.sentences[sentence_index_ - 1];
+    if (before.block != sentence_->block) return document;
+    SourcePhrase best;
+    for (auto it = found_.rbegin(); it != found_.rend() && it->sentence >= sentence_index_ - 1;
+         ++it) {
+      if (it->cue.first < attribution->cue.first && it->source.first > nearest &&
+          IsBody(it->mention, it->noun)) {
+        best = {it->source, it->mention, it->noun, false};
+        nearest = it->source.first;
+      }
+    }
+    if (const auto subject = FirstSubject(before); subject.has_value() &&
+                                                   subject->range.first > nearest &&
+                                                   IsBody(subject->mention, subject->noun)) {
+      best = *subject;
+    }
+    return best.range.IsEmpty() ? document : Take(best, attribution);
+  }
+
+  // A thing that "it" can mean and that can speak.
+  bool IsBody(int mention, SourceNoun noun) const {
+    if (noun == SourceNoun::kMedia) return true;
+    if (mention < 0) return noun == SourceNoun::kBody || noun == SourceNoun::kDocument;
+    const v1::EntityType type = text_.mentions[mention].type;
+    return type == v1::ENTITY_TYPE_OUTLET || type == v1::ENTITY_TYPE_DOCUMENT ||
+           (type == v1::ENTITY_TYPE_ORGANIZATION &&
+            text_.mentions[mention].kind == v1::MENTION_KIND_NAME);
+  }
+
+  // The source in the subject of the first verb of a sentence.
+  std::optional<SourcePhrase> FirstSubject(const SentenceSpan& sentence) const {
+    const auto it =
+        std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), sentence.first_token,
+                         [](const VerbGroup& g, int t) { return g.first < t; });
+    if (it == syntax_.groups.end() || it->first >= sentence.last_token) return std::nullopt;
+    return sources_.ReadSubject(syntax_.clauses[it - syntax_.groups.begin()], false);
+  }
+
+  // The last document named in this sentence or the two before it.
   bool FindDocument(Attribution* attribution) const {
     const int first_sentence = std::max(0, sentence_index_ - 2);
     const int floor = text_.sentences[first_sentence].first_token;
@@ -296,7 +235,7 @@ class Finder {
   bool EndsSentence(int g, bool human, Attribution* attribution) const {
     const VerbGroup& group = syntax_.groups[g];
     if (!human || Lower(group.first - 1) != ",") return false;
-    const TokenRange after = PhraseFrom(group.last, true);
+    const TokenRange after = sources_.PhraseFrom(group.last, true);
     if (after.IsEmpty() || (Lower(after.last) != "." && Lower(after.last) != ",")) return false;
     Attribution trial = *attribution;
     if (!SetSource(after, false, &trial) || (trial.mention < 0 && trial.noun == SourceNoun::kNone))
@@ -319,6 +258,7 @@ class Finder {
     }
     if (!IsOneOf(group.lemma, kImpersonal)) return false;
     attribution->hedged = true;
+    attribution->impersonal = true;
     return Lower(group.last) == "to" || Lower(group.last) == "that" ||
            Lower(group.first - 1) == "it";
   }
@@ -337,7 +277,7 @@ class Finder {
     const VerbGroup& group = syntax_.groups[g];
     if (!group.gerund || (group.lemma != "cite" && group.lemma != "quote")) return false;
     Attribution cited;
-    if (!SetSource(PhraseFrom(group.last, false), true, &cited)) return true;
+    if (!SetSource(sources_.PhraseFrom(group.last, false), true, &cited)) return true;
     if (found_.size() > first_in_sentence_ && found_.back().group >= 0) {
       found_.back().chain.push_back(cited.source);
     } else {
@@ -354,38 +294,51 @@ class Finder {
     }
     if ((group.lemma != "quote" && group.lemma != "cite") || group.passive) return;
     Attribution cited;
-    if (SetSource(PhraseFrom(group.last, true), true, &cited))
+    if (SetSource(sources_.PhraseFrom(group.last, true), true, &cited))
       attribution->chain.push_back(cited.source);
   }
 
   TokenRange Addressee(const VerbGroup& group, const Cue& cue) const {
     if (cue.addressee == CueAddressee::kNone) return {};
     const bool to = Lower(group.last) == "to" && cue.addressee == CueAddressee::kTo;
-    if ((!to && cue.addressee != CueAddressee::kObject) || StartsGroup(group.last)) return {};
-    const TokenRange phrase = PhraseFrom(group.last + (to ? 1 : 0), true);
+    if ((!to && cue.addressee != CueAddressee::kObject) || StartsGroup(syntax_, group.last))
+      return {};
+    const TokenRange phrase = sources_.PhraseFrom(group.last + (to ? 1 : 0), true);
     constexpr int kLongest = 6;
-    if (phrase.last - phrase.first > kLongest || StartsGroup(phrase.first)) return {};
+    if (phrase.last - phrase.first > kLongest || StartsGroup(syntax_, phrase.first)) return {};
     return WithoutClutter(text_, phrase);
   }
 
   // True when such a source does such a thing.
   bool Suits(const Attribution& attribution) const {
-    if (attribution.use != CueUse::kReport) return true;
+    const VerbGroup& verb = syntax_.groups[attribution.group];
+    if (attribution.use == CueUse::kMedia && verb.negated) {
+      // "It does not mention the canal" tells of the text; "the agency did not" of the agency.
+      if (attribution.noun == SourceNoun::kDocument) return false;
+    }
+    if (attribution.use != CueUse::kReport && attribution.use != CueUse::kMedia) return true;
+    const bool told = verb.modal != Modal::kNone && verb.modal != Modal::kWill;
+    if (told || verb.infinitive) return false;
+    if (attribution.noun == SourceNoun::kMedia) return true;
     const absl::string_view lemma = syntax_.groups[attribution.group].lemma;
     if (lemma == "quote" || lemma == "cite") return true;
     if (attribution.first_person) return false;
     if (attribution.mention < 0) {
+      if (attribution.use == CueUse::kMedia) {
+        return attribution.noun == SourceNoun::kMedia || attribution.noun == SourceNoun::kDocument;
+      }
       return attribution.noun != SourceNoun::kNone && attribution.noun != SourceNoun::kPerson;
     }
     const v1::EntityType type = text_.mentions[attribution.mention].type;
     const bool named = text_.mentions[attribution.mention].kind == v1::MENTION_KIND_NAME;
     return type == v1::ENTITY_TYPE_OUTLET || type == v1::ENTITY_TYPE_DOCUMENT ||
-           (type == v1::ENTITY_TYPE_ORGANIZATION && named);
+           (type == v1::ENTITY_TYPE_ORGANIZATION && named && attribution.use == CueUse::kReport);
   }
 
   const CueLexicon& cues_;
   const AnnotatedText& text_;
   const Syntax& syntax_;
+  SourceReader sources_;
   const SentenceSpan* sentence_ = nullptr;
   int sentence_index_ = 0;
   size_t first_in_sentence_ = 0;
@@ -394,14 +347,6 @@ class Finder {
 };
 
 }  // namespace
-
-Syntax ReadSyntax(const VerbLexicon& verbs, const AnnotatedText& text) {
-  Syntax syntax;
-  syntax.groups = FindVerbGroups(verbs, text);
-  syntax.clauses = FindClauses(text, syntax.groups);
-  syntax.quoted = FindQuotedSpans(text);
-  return syntax;
-}
 
 std::vector<Attribution> FindAttributions(const CueLexicon& cues, const AnnotatedText& text,
                                           const Syntax& syntax) {

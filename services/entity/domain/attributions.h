@@ -6,17 +6,10 @@
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/clauses.h"
 #include "services/entity/domain/cue_lexicon.h"
-#include "services/entity/domain/quotation_marks.h"
-#include "services/entity/domain/verb_groups.h"
+#include "services/entity/domain/source_phrases.h"
+#include "services/entity/domain/syntax.h"
 
 namespace communique::entity {
-
-// Everything that the stages after the mentions share about one document.
-struct Syntax {
-  std::vector<VerbGroup> groups;
-  std::vector<Clause> clauses;  // One for each group.
-  std::vector<QuotedSpan> quoted;
-};
 
 // One place where the text says that somebody says something.
 struct Attribution {
@@ -30,13 +23,12 @@ struct Attribution {
   CueUse use = CueUse::kSpeech;
   SourceNoun noun = SourceNoun::kNone;  // When the source is a noun without a name.
   bool hedged = false;
-  bool inverted = false;      // "..., said X"
+  bool inverted = false;    // "..., said X"
+  bool trailing = false;    // "..., X said" and "as X put it": stands behind or beside the clause.
+  bool impersonal = false;  // "is said to": nobody is named.
   bool first_person = false;  // The author's own "I said"; never a source.
   bool quotes_only = false;   // Only ties quotation marks to a source ("called").
 };
-
-// Verb groups, clauses and quoted spans of a text.
-Syntax ReadSyntax(const VerbLexicon& verbs, const AnnotatedText& text);
 
 // The attributions in text order. A source is a mention that can speak, a pronoun, or a noun of
 // data/cue_sources.tsv; what has none of them is left out. Linear in the tokens.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <utility>
 
 namespace communique::entity {
@@ -85,9 +86,19 @@ class Cutter {
     if (word == ";") return true;
     if (word == ":")
       return HasFinite(first, i) && HasFinite(i, sentence_.last_token) && !EndsCue(i);
+    if (word == "," && Lower(i + 1) == "which" && ClosesQuote(i - 1)) {
+      return Attributed(first, i) && HasFinite(i, sentence_.last_token);
+    }
     if (word != "," || !IsOneOf(Lower(i + 1), kCoordinators)) return false;
     if (Lower(i + 1) == "and" && (Attributed(first, i) || Lower(i + 2) == "that")) return false;
     return HasFinite(first, i) && StartsClause(i + 2);
+  }
+
+  // "called it "natural", which ...": what follows the quoted words is the author's.
+  bool ClosesQuote(int token) const {
+    const auto it = std::upper_bound(syntax_.quoted.begin(), syntax_.quoted.end(), token,
+                                     [](int t, const QuotedSpan& q) { return t < q.first; });
+    return it != syntax_.quoted.begin() && std::prev(it)->last == token;
   }
 
   std::vector<Attribution>::const_iterator CueFrom(int token) const {
@@ -114,7 +125,7 @@ class Cutter {
   }
 
   void Add(int first, int last) {
-    while (first < last && IsOneOf(Lower(first), kContrasts)) ++first;
+    while (first < last && (IsOneOf(Lower(first), kContrasts) || Lower(first) == ",")) ++first;
     while (last > first && IsTrailing(last - 1)) --last;
     if (last - first >= kFewest) claims_.push_back({first, last});
   }

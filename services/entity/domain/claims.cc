@@ -8,6 +8,7 @@ namespace communique::entity {
 namespace {
 
 constexpr double kOpinionThreshold = 0.5;
+constexpr double kOfQuestion = 0.9;  // Least probability of a view in a question.
 constexpr int kNearQuote = 12;  // Tokens between a verb of wording and the words it introduces.
 constexpr double kMostlyQuoted = 0.6;  // Share of a claim's words that makes it its speaker's.
 
@@ -66,7 +67,9 @@ class ClaimFinder {
     out_.push_back(claim);
   }
 
+  // A question that nobody else asks is the author's, and states nothing.
   void SetLayer(ClaimSpan* claim) const {
+    if (IsQuestion(claim->span)) claim->opinion = std::max(claim->opinion, kOfQuestion);
     const bool opinion = claim->opinion >= kOpinionThreshold;
     claim->layer = opinion ? v1::CLAIM_LAYER_AUTHOR_OPINION : v1::CLAIM_LAYER_STATED;
     claim->confidence = opinion ? claim->opinion : 1 - claim->opinion;
@@ -98,7 +101,10 @@ class ClaimFinder {
     auto it = std::lower_bound(attributions_.begin(), attributions_.end(), claim->span.first,
                                [](const Attribution& a, int t) { return a.cue.first < t; });
     for (; it != attributions_.end() && it->cue.first < claim->span.last; ++it) {
-      if (InQuote(it->cue.first) || !Governs(*it, claim->span)) continue;
+      if (InQuote(syntax_, it->cue.first)) continue;
+      if (it->first_person && it->group >= 0 && it->group == MainGroup(text_, syntax_, claim->span))
+        break;  // "I think that they regret it": the author speaks.
+      if (!Governs(*it, claim->span)) continue;
       best = &*it;
       break;
     }
@@ -138,12 +144,6 @@ class ClaimFinder {
         claim->negated || syntax_.groups[main].negated || StartsNegated(claim->content);
   }
 
-  bool InQuote(int token) const {
-    const auto it = std::upper_bound(syntax_.quoted.begin(), syntax_.quoted.end(), token,
-                                     [](int t, const QuotedSpan& q) { return t < q.first; });
-    return it != syntax_.quoted.begin() && std::prev(it)->last > token;
-  }
-
   bool HasQuote(TokenRange range) const {
     const auto it = std::lower_bound(syntax_.quoted.begin(), syntax_.quoted.end(), range.first,
                                      [](const QuotedSpan& q, int t) { return q.first < t; });
@@ -153,7 +153,7 @@ class ClaimFinder {
   // The attribution stands behind the whole claim, not behind a part of it.
   bool Governs(const Attribution& attribution, TokenRange range) const {
     if (attribution.first_person) return false;
-    if (attribution.group < 0) return true;
+    if (attribution.group < 0 || attribution.trailing) return true;
     const VerbGroup& group = syntax_.groups[attribution.group];
     if (attribution.quotes_only) return false;
     const bool main = MainGroup(text_, syntax_, range) == attribution.group;
@@ -162,8 +162,11 @@ class ClaimFinder {
     }
     if (attribution.use == CueUse::kWording) {
       const int near = std::min(range.last, attribution.cue.last + kNearQuote);
-      return IsOutlet(attribution) || HasQuote({attribution.cue.last, near});
+      return IsOutlet(attribution) || HasQuote({attribution.cue.last, near}) ||
+             text_.tokens[std::min(attribution.cue.last, range.last - 1)].lower == "that";
     }
+    if (attribution.impersonal) return true;
+    if (IsQuestion(range) && !HasQuote(range)) return false;
     if (attribution.use != CueUse::kSpeech || attribution.inverted) return true;
     const TokenRange after{attribution.cue.last, range.last};
     return IsOutlet(attribution) || HasClause(group, after) || HasQuote(range);
@@ -174,13 +177,11 @@ class ClaimFinder {
     const int before = syntax_.clauses[attribution.group].subject.first - 1;
     if (before <= 0 || syntax_.clauses[attribution.group].subject.IsEmpty()) return false;
     const absl::string_view word = text_.tokens[before].lower;
-    return word == "which" || word == "whom" || (word == "that" && !InVerb(before - 1));
+    return word == "which" || word == "whom" || word == "what" ||
+           (word == "that" && !InVerb(syntax_, before - 1));
   }
 
-  bool InVerb(int token) const {
-    const auto [from, to] = GroupsIn(syntax_, {std::max(0, token - 6), token + 1});
-    return from < to && syntax_.groups[to - 1].last > token;
-  }
+  bool IsQuestion(TokenRange range) const { return text_.tokens[range.last - 1].lower == "?"; }
 
   bool IsOutlet(const Attribution& attribution) const {
     if (attribution.noun == SourceNoun::kMedia || attribution.noun == SourceNoun::kDocument)
@@ -209,6 +210,8 @@ class ClaimFinder {
     TokenRange content = range;
     if (attribution.inverted) {
       content.last = attribution.cue.first;
+    } else if (attribution.trailing) {
+      return ContentBeside(attribution, range);
     } else if (attribution.group >= 0) {
       content.first = attribution.cue.last;
     } else if (attribution.cue.first == range.first && attribution.source.last < range.last) {
@@ -219,6 +222,22 @@ class ClaimFinder {
     while (!content.IsEmpty() && IsLink(content.first)) ++content.first;
     while (!content.IsEmpty() && IsLink(content.last - 1)) --content.last;
     return content.IsEmpty() ? range : content;
+  }
+
+  // "..., officials said": the longer side of the cue.
+  TokenRange ContentBeside(const Attribution& attribution, TokenRange range) const {
+    TokenRange before{range.first, std::max(range.first, attribution.source.first)};
+    TokenRange after{std::min(attribution.cue.last, range.last), range.last};
+    TokenRange content = before.last - before.first >= after.last - after.first ? before : after;
+    while (!content.IsEmpty() && IsAside(content.last - 1)) --content.last;
+    while (!content.IsEmpty() && IsLink(content.first)) ++content.first;
+    return content.IsEmpty() ? range : content;
+  }
+
+  // Belongs to the attribution that stands behind: its article, "as", its comma.
+  bool IsAside(int token) const {
+    const absl::string_view word = text_.tokens[token].lower;
+    return word == "the" || word == "a" || word == "an" || word == "as" || IsLink(token);
   }
 
   bool IsLink(int token) const {

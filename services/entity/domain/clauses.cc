@@ -132,6 +132,7 @@ class ClauseReader {
     } else if (Lower(i) == ",") {
       return ReadAcrossAside(i, clause);
     }
+    if (ReadAcrossRelative(previous, i + 1, clause)) return;
     clause->subject = PhraseBefore(i + 1, previous);
     if (clause->subject.IsEmpty() && previous >= 0) Inherit(previous, false, clause);
   }
@@ -161,19 +162,64 @@ class ClauseReader {
     clause->subject = {previous_end, end};
   }
 
-  // "NAME, aside, verb": looks for the comma in front of the aside.
+  // "NAME, aside, verb": looks for the comma in front of the aside, or of the first of several.
   void ReadAcrossAside(int comma, Clause* clause) const {
     const int limit = std::max(sentence_->first_token, comma - kReach);
     for (int i = comma - 1; i > limit; --i) {
       if (Lower(i) == ";" || Lower(i) == "\"" || Lower(i) == "”") return;
       if (Lower(i) != ",") continue;
-      const TokenRange subject = PhraseBefore(i, -1);
+      const int first = PhraseStart(i, -1);
+      if (EndsRelative(first)) continue;
+      const TokenRange subject = WithoutLeadingPhrase({first, i});
       if (subject.IsEmpty()) return;
       clause->subject = subject;
       clause->parenthesis = true;
       clause->aside = {i + 1, comma};
       return;
     }
+  }
+
+  // The phrase from `first` on is part of "which quoted the agency": no subject of a main clause.
+  bool EndsRelative(int first) const {
+    if (first <= sentence_->first_token) return false;
+    const absl::string_view before = Lower(first - 1);
+    return before == "who" || before == "which" || before == "whom" || InVerb(first - 1);
+  }
+
+  // "A waiter who had served the party told me", "a man standing there said": the verb behind a
+  // relative clause without commas belongs to the noun in front of it. False when there is none.
+  bool ReadAcrossRelative(int previous, int end, Clause* clause) const {
+    if (previous < 0 || groups_[previous].infinitive) return false;
+    for (int i = groups_[previous].last; i < end; ++i) {
+      if (IsOneOf(Lower(i), kBoundaries) || IsOneOf(Lower(i), kCoordinators)) return false;
+    }
+    const int opens = IsReduced(previous) ? groups_[previous].first : RelativeOf(previous);
+    if (opens <= sentence_->first_token || Lower(opens) == "that" || Lower(opens - 1) == ",") {
+      return false;
+    }
+    const int first = PhraseStart(opens, -1);
+    if (first >= opens || EndsRelative(first)) return false;
+    clause->subject = WithoutLeadingPhrase({first, opens});
+    return !clause->subject.IsEmpty();
+  }
+
+  // "standing next to me", "briefed on the talks": a participle that modifies the noun before it.
+  bool IsReduced(int g) const {
+    const VerbGroup& group = groups_[g];
+    if (group.first != group.head) return false;
+    return group.gerund || (group.participle && IsOneOf(Lower(group.last), kPrepositions));
+  }
+
+  // The relative pronoun that opens the clause of group `g`; -1 when none does.
+  int RelativeOf(int g) const {
+    int i = groups_[g].first - 1;
+    while (i > sentence_->first_token && IsAdverb(i)) --i;
+    if (IsOneOf(Lower(i), kRelatives) && i > sentence_->first_token) return i;
+    const TokenRange subject = clauses_[g].subject;
+    const int before = subject.first - 1;
+    const bool object = !subject.IsEmpty() && !clauses_[g].inherited &&
+                        before > sentence_->first_token && IsOneOf(Lower(before), kRelatives);
+    return object ? before : -1;
   }
 
   bool InVerb(int token) const {
@@ -184,6 +230,11 @@ class ClauseReader {
 
   // The noun phrase that ends in front of token `end`.
   TokenRange PhraseBefore(int end, int previous) const {
+    return WithoutLeadingPhrase({PhraseStart(end, previous), end});
+  }
+
+  // Where the words that may belong to the noun phrase in front of `end` start.
+  int PhraseStart(int end, int previous) const {
     const int floor = std::max({sentence_->first_token, end - kReach,
                                 previous >= 0 ? groups_[previous].last : sentence_->first_token});
     int first = end;
@@ -195,7 +246,7 @@ class ClauseReader {
       if (previous < 0 && InVerb(first - 1)) break;
       --first;
     }
-    return WithoutLeadingPhrase({first, end});
+    return first;
   }
 
   // "In Santiago the couple": cuts a prepositional phrase off the front.

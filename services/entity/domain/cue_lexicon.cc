@@ -12,14 +12,13 @@ namespace {
 template <typename T>
 using Names = std::pair<absl::string_view, T>;
 
-constexpr Names<CueUse> kUses[] = {{"speech", CueUse::kSpeech},
-                                   {"position", CueUse::kPosition},
-                                   {"calling", CueUse::kCalling},
-                                   {"wording", CueUse::kWording},
-                                   {"report", CueUse::kReport}};
+constexpr Names<CueUse> kUses[] = {{"speech", CueUse::kSpeech},   {"position", CueUse::kPosition},
+                                   {"calling", CueUse::kCalling}, {"wording", CueUse::kWording},
+                                   {"report", CueUse::kReport},   {"media", CueUse::kMedia}};
 constexpr Names<bool> kPlaces[] = {{"after", false}, {"before", true}};
 constexpr Names<CueAddressee> kAddressees[] = {
     {"-", CueAddressee::kNone}, {"object", CueAddressee::kObject}, {"to", CueAddressee::kTo}};
+constexpr Names<bool> kSubjects[] = {{"-", false}, {"any", true}};
 constexpr Names<bool> kHedges[] = {{"-", false}, {"hedged", true}};
 constexpr Names<SourceNoun> kNouns[] = {{"person", SourceNoun::kPerson},
                                         {"group", SourceNoun::kGroup},
@@ -49,12 +48,12 @@ absl::Status Unknown(absl::string_view table, const TsvRow& row) {
 absl::StatusOr<CueLexicon> CueLexicon::Parse(absl::string_view verbs, absl::string_view phrases,
                                              absl::string_view sources) {
   CueLexicon lexicon;
-  absl::StatusOr<std::vector<TsvRow>> rows = ParseTsv("cues.tsv", verbs, 4);
+  absl::StatusOr<std::vector<TsvRow>> rows = ParseTsv("cues.tsv", verbs, 5);
   if (!rows.ok()) return rows.status();
   for (const TsvRow& row : *rows) {
     Cue& cue = lexicon.verbs_[row[0]];
     if (!Named(kUses, row[1], &cue.use) || !Named(kAddressees, row[2], &cue.addressee) ||
-        !Named(kHedges, row[3], &cue.hedged)) {
+        !Named(kHedges, row[3], &cue.hedged) || !Named(kSubjects, row[4], &cue.any_subject)) {
       return Unknown("cues.tsv", row);
     }
   }
@@ -71,6 +70,10 @@ absl::StatusOr<CueLexicon> CueLexicon::Parse(absl::string_view verbs, absl::stri
   rows = ParseTsv("cue_sources.tsv", sources, 2);
   if (!rows.ok()) return rows.status();
   for (const TsvRow& row : *rows) {
+    if (row[1] == "masthead") {
+      lexicon.mastheads_.insert(std::string(row[0]));
+      continue;
+    }
     if (!Named(kNouns, row[1], &lexicon.nouns_[row[0]])) return Unknown("cue_sources.tsv", row);
   }
   return lexicon;

@@ -6,12 +6,13 @@
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
+#include "absl/container/flat_hash_set.h"
 #include "absl/status/statusor.h"
 #include "absl/strings/string_view.h"
 
 namespace communique::entity {
 
-enum class CueUse : uint8_t { kSpeech, kPosition, kCalling, kWording, kReport };
+enum class CueUse : uint8_t { kSpeech, kPosition, kCalling, kWording, kReport, kMedia };
 enum class CueAddressee : uint8_t { kNone, kObject, kTo };
 enum class SourceNoun : uint8_t { kNone, kPerson, kGroup, kBody, kDocument, kMedia };
 
@@ -20,6 +21,7 @@ struct Cue {
   CueUse use = CueUse::kSpeech;
   CueAddressee addressee = CueAddressee::kNone;
   bool hedged = false;
+  bool any_subject = false;  // Only people do it: whatever noun does is a source.
 };
 
 // A phrase such as "according to" that a source follows.
@@ -46,10 +48,14 @@ class CueLexicon {
   // What kind of source a lower-case noun is.
   SourceNoun Noun(absl::string_view word) const;
 
+  // A name whose last word, in lower case, is `word` is a medium's ("The Nyasa Times").
+  bool IsMasthead(absl::string_view word) const { return mastheads_.contains(word); }
+
  private:
   absl::flat_hash_map<std::string, Cue> verbs_;
   absl::flat_hash_map<std::string, std::vector<CuePhrase>> phrases_;
   absl::flat_hash_map<std::string, SourceNoun> nouns_;
+  absl::flat_hash_set<std::string> mastheads_;
   std::vector<CuePhrase> none_;
 };
 

@@ -16,7 +16,9 @@ constexpr std::pair<absl::string_view, OpinionClass> kClasses[] = {
     {"degree", OpinionClass::kDegree},       {"contrast", OpinionClass::kContrast},
     {"generic", OpinionClass::kGeneric},     {"self", OpinionClass::kSelf},
     {"hedge", OpinionClass::kHedge},         {"action", OpinionClass::kAction},
-    {"topic", OpinionClass::kTopic}};
+    {"topic", OpinionClass::kTopic},         {"mental", OpinionClass::kMental},
+    {"stative", OpinionClass::kStative},     {"neutral", OpinionClass::kNeutral},
+    {"number", OpinionClass::kNumber}};
 
 }  // namespace
 
@@ -58,6 +60,12 @@ bool OpinionLexicon::Has(OpinionClass opinion_class, absl::string_view word) con
   return false;
 }
 
+bool OpinionLexicon::IsNumber(const AnnotatedText& text, int token) const {
+  return token < static_cast<int>(text.tokens.size()) &&
+         (text.tokens[token].kind == TokenKind::kNumber ||
+          Has(OpinionClass::kNumber, text.tokens[token].lower));
+}
+
 const OpinionLexicon::Entry* OpinionLexicon::LongestAt(const AnnotatedText& text, int token,
                                                        int last) const {
   const Token& first = text.tokens[token];
@@ -92,6 +100,7 @@ OpinionWords OpinionLexicon::Read(const AnnotatedText& text, TokenRange range,
     }
     const int end = i + static_cast<int>(entry->words.size());
     for (OpinionClass c : entry->classes) {
+      if (c == OpinionClass::kDegree && IsNumber(text, end)) continue;
       ++words.counts[static_cast<size_t>(c)];
       if (c == OpinionClass::kHedge && words.hedge.IsEmpty()) words.hedge = {i, end};
     }

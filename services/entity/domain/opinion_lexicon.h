@@ -23,10 +23,14 @@ enum class OpinionClass : uint8_t {
   kGeneric,
   kSelf,
   kHedge,
-  kAction,  // Lemmas of verbs that report an event.
-  kTopic    // What such texts are about: the visit, the talks.
+  kAction,   // Lemmas of verbs that report an event.
+  kTopic,    // What such texts are about: the visit, the talks.
+  kMental,   // Lemmas of verbs of thinking and wishing.
+  kStative,  // Lemmas of verbs that judge: matter, deserve, seem.
+  kNeutral,  // Lemmas of verbs that describe: cover, contain, border.
+  kNumber    // Words for numbers.
 };
-inline constexpr int kOpinionClasses = 9;
+inline constexpr int kOpinionClasses = 13;
 
 // What a stretch of text holds of them.
 struct OpinionWords {
@@ -46,7 +50,7 @@ class OpinionLexicon {
   bool Has(OpinionClass opinion_class, absl::string_view word) const;
 
   // Counts the words in `range`, the longest entry first at each token; tokens inside the ranges of
-  // `skipped`, which ascend, do not count.
+  // `skipped`, which ascend, do not count, nor does a degree in front of a number ("more than 20").
   OpinionWords Read(const AnnotatedText& text, TokenRange range,
                     const std::vector<TokenRange>& skipped) const;
 
@@ -55,6 +59,9 @@ class OpinionLexicon {
     std::vector<std::string> words;
     std::vector<OpinionClass> classes;
   };
+
+  // A number in digits or words stands at `token`.
+  bool IsNumber(const AnnotatedText& text, int token) const;
 
   const Entry* LongestAt(const AnnotatedText& text, int token, int last) const;
 

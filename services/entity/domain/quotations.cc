@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdlib>
+#include <iterator>
+
+#include "services/entity/domain/quoted_words.h"
 
 namespace communique::entity {
 namespace {
@@ -12,23 +14,17 @@ bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-constexpr int kScareWords = 4;      // Longest quotation without a cue that only keeps a distance.
 constexpr int kNearCue = 12;        // Tokens between a cue and the words it introduces.
 constexpr int kShortQuotation = 3;  // Words that need their cue nearer.
 constexpr int kNearShort = 8;
 constexpr int kNearDocument = 6;  // Tokens between a document's name and its words.
-// Words in front of a mark that say: a name or a word, not speech.
-constexpr std::array<absl::string_view, 16> kNaming = {
-    "called", "named", "titled", "entitled", "dubbed", "known", "word",  "words",
-    "phrase", "term",  "slogan", "motto",    "theme",  "so",    "label", "title"};
-
-// A quoted span with what the stage learns about it.
-struct Site {
-  QuotedSpan quoted;
-  int sentence_first = 0;  // Tokens of the sentence where it starts,
-  int sentence_last = 0;   // and of the one where it ends.
-  int words = 0;
-};
+// Verbs that name what stands in front of them: "a programme called".
+constexpr std::array<absl::string_view, 8> kNamingVerbs = {"call",  "dub",      "name",     "title",
+                                                           "label", "nickname", "christen", "term"};
+constexpr int kAdjacent = 3;  // Tokens between a cue and one or two words that it introduces.
+constexpr int kOneOrTwoWords = 2;
+constexpr int kIntroductionWords =
+    3;  // Fewest words that a colon in the sentence before introduces.
 
 class QuotationFinder {
  public:
@@ -38,8 +34,8 @@ class QuotationFinder {
 
   std::vector<QuotationSpan> Find() {
     for (const QuotedSpan& quoted : syntax_.quoted) {
-      const Site site = Describe(quoted);
-      if (IsNickname(site)) continue;
+      const QuotedWords site = DescribeQuoted(text_, quoted);
+      if (IsNickname(text_, site)) continue;
       QuotationSpan quotation = Span(site);
       if (quotation.begin >= quotation.end) continue;
       Classify(site, &quotation);
@@ -56,28 +52,7 @@ class QuotationFinder {
                : absl::string_view();
   }
 
-  Site Describe(const QuotedSpan& quoted) const {
-    Site site;
-    site.quoted = quoted;
-    site.sentence_first = text_.sentences[text_.tokens[quoted.first].sentence].first_token;
-    site.sentence_last = text_.sentences[text_.tokens[quoted.last - 1].sentence].last_token;
-    for (int i = quoted.first; i < quoted.last; ++i) {
-      if (text_.tokens[i].kind != TokenKind::kPunctuation) ++site.words;
-    }
-    return site;
-  }
-
-  // "Jose "Pepe" Ruiz": one or two capitalised words between capitalised words.
-  bool IsNickname(const Site& site) const {
-    const int before = site.quoted.first - 2;
-    const int after = site.quoted.last + 1;
-    if (site.words == 0) return true;
-    if (site.words > 2 || before < site.sentence_first || after >= site.sentence_last) return false;
-    return text_.tokens[before].capitalized && text_.tokens[after].capitalized &&
-           text_.tokens[site.quoted.first].capitalized;
-  }
-
-  QuotationSpan Span(const Site& site) const {
+  QuotationSpan Span(const QuotedWords& site) const {
     QuotationSpan quotation;
     int first = site.quoted.first;
     int last = site.quoted.last;
@@ -89,12 +64,14 @@ class QuotationFinder {
     return quotation;
   }
 
-  void Classify(const Site& site, QuotationSpan* quotation) {
+  void Classify(const QuotedWords& site, QuotationSpan* quotation) {
+    if (IsMention(text_, site)) return Unattributed(site, quotation);
     const Attribution* cue = CueAfter(site);
     const char* rule = "cue-after";
     if (cue == nullptr) {
       cue = CueBefore(site);
       rule = "cue-before";
+      if (cue != nullptr && Names(*cue, site)) return Unattributed(site, quotation);
     }
     if (cue != nullptr && !cue->first_person) {
       Attribute(*cue, rule, quotation);
@@ -103,10 +80,39 @@ class QuotationFinder {
     if (Continues(site, quotation)) return;
     if (ReadDocument(site, quotation)) return;
     if (ReadLabel(site, quotation)) return;
-    quotation->scare_quote = site.words <= kScareWords || IsTitle(site) || IsNamed(site);
+    if (ReadIntroduction(site, quotation)) return;
+    Unattributed(site, quotation);
+  }
+
+  // Nobody is named: speech, or words at a distance.
+  void Unattributed(const QuotedWords& site, QuotationSpan* quotation) const {
+    quotation->scare_quote = IsTitle(text_, site) || IsNamed(text_, site) ||
+                             (site.words <= kScareWords && !IsWholeSentence(text_, site)) ||
+                             IsMention(text_, site);
     quotation->direct = !quotation->scare_quote;
     quotation->confidence = quotation->scare_quote ? 0.75 : 0.5;
     quotation->rule = "no-cue";
+  }
+
+  // The cue in front names a thing or a title, or is too far from a word or two: no speech.
+  bool Names(const Attribution& cue, const QuotedWords& site) const {
+    const int distance = site.quoted.first - 1 - cue.cue.last;
+    if (cue.group < 0) return false;
+    const VerbGroup& group = syntax_.groups[cue.group];
+    const bool naming = IsOneOf(group.lemma, kNamingVerbs);
+    if (distance == 0 && naming) return !IsObjectOfWhat(cue.group);
+    if (naming || IsWholeSentence(text_, site)) return false;
+    if (site.words <= kOneOrTwoWords && distance > kAdjacent && cue.use == CueUse::kSpeech) {
+      return true;
+    }
+    return distance > 1 && IsTitle(text_, site);
+  }
+
+  // "what she called "a gift"": the thing named is "what".
+  bool IsObjectOfWhat(int group) const {
+    const TokenRange subject = syntax_.clauses[group].subject;
+    const absl::string_view before = Lower(subject.first - 1);
+    return !subject.IsEmpty() && (before == "what" || before == "which" || before == "so");
   }
 
   void Attribute(const Attribution& cue, const char* rule, QuotationSpan* quotation) const {
@@ -120,7 +126,7 @@ class QuotationFinder {
   }
 
   // Both parts of a split quotation hang on one cue: the second goes on from the first.
-  void LinkToSplit(const Site& site, QuotationSpan* quotation) const {
+  void LinkToSplit(const QuotedWords& site, QuotationSpan* quotation) const {
     if (out_.empty()) return;
     const QuotationSpan& before = out_.back();
     const bool same_cue = !before.cue.IsEmpty() && before.cue.first == quotation->cue.first;
@@ -130,7 +136,7 @@ class QuotationFinder {
   }
 
   // "...," said X / X said / according to X.
-  const Attribution* CueAfter(const Site& site) const {
+  const Attribution* CueAfter(const QuotedWords& site) const {
     int i = site.quoted.last + 1;
     const bool comma = Lower(i) == "," || IsSpeechEnd(Lower(site.quoted.last - 1));
     if (Lower(i) == ",") ++i;
@@ -155,7 +161,7 @@ class QuotationFinder {
   }
 
   // The cue is followed by its own quotation.
-  bool IntroducesQuote(const Attribution& cue, const Site& site) const {
+  bool IntroducesQuote(const Attribution& cue, const QuotedWords& site) const {
     const int next = cue.cue.last;
     return Lower(next) == ":" && next < site.sentence_last;
   }
@@ -172,20 +178,14 @@ class QuotationFinder {
     return it != syntax_.quoted.end() && it->first <= to;
   }
 
-  bool InQuote(int token) const {
-    const auto it = std::upper_bound(syntax_.quoted.begin(), syntax_.quoted.end(), token,
-                                     [](int t, const QuotedSpan& q) { return t < q.first; });
-    return it != syntax_.quoted.begin() && std::prev(it)->last > token;
-  }
-
   // X said "...", X called it "...", X said that A was "b".
-  const Attribution* CueBefore(const Site& site) const {
+  const Attribution* CueBefore(const QuotedWords& site) const {
     auto it = FirstAttributionFrom(site.quoted.first - 1);
     const int reach = site.words <= kShortQuotation ? kNearShort : kNearCue;
     for (int n = 0; n < 3 && it != attributions_.begin(); ++n) {
       --it;
       if (it->cue.first < site.sentence_first) return nullptr;
-      if (InQuote(it->cue.first)) continue;
+      if (InQuote(syntax_, it->cue.first)) continue;
       if (it->group < 0) {
         if (CommaBetween(it->source.last, site.quoted.first - 1) <= 1) return &*it;
         continue;
@@ -221,7 +221,7 @@ class QuotationFinder {
   }
 
   // Split by its cue, or the next sentence of the same speech.
-  bool Continues(const Site& site, QuotationSpan* quotation) const {
+  bool Continues(const QuotedWords& site, QuotationSpan* quotation) const {
     if (out_.empty()) return false;
     const QuotationSpan& before = out_.back();
     if (!before.direct || before.speaker.IsEmpty()) return false;
@@ -234,18 +234,51 @@ class QuotationFinder {
     const bool same_sentence = site.sentence_first < last_.quoted.last &&
                                before.cue.first > last_.quoted.first &&
                                site.quoted.first - before.cue.last <= 6;
-    if (!paragraph && !follows && !same_sentence) return false;
+    const bool next_block = FollowsInNextBlock(site);
+    if (!paragraph && !follows && !same_sentence && !next_block) return false;
     quotation->direct = true;
     quotation->speaker_entity = before.speaker_entity;
     quotation->speaker = before.speaker;
     quotation->continues = static_cast<int>(out_.size()) - 1;
-    quotation->confidence = before.confidence * 0.92;
-    quotation->rule = paragraph ? "next-paragraph" : same_sentence ? "split" : "next-sentence";
+    quotation->confidence = before.confidence * (next_block ? 0.8 : 0.92);
+    quotation->rule = paragraph || next_block ? "next-paragraph"
+                      : same_sentence         ? "split"
+                                              : "next-sentence";
+    return true;
+  }
+
+  // A paragraph that is nothing but a quotation goes on from the one before it, when that one ended
+  // with a quotation or with its cue.
+  bool FollowsInNextBlock(const QuotedWords& site) const {
+    const int sentence = text_.tokens[site.quoted.first].sentence;
+    const int last_sentence = text_.tokens[last_.quoted.last - 1].sentence;
+    if (!IsWholeSentence(text_, site) || sentence != last_sentence + 1) return false;
+    const SentenceSpan& own = text_.sentences[sentence];
+    if (own.block != text_.sentences[last_sentence].block + 1) return false;
+    const int end = text_.tokens[site.quoted.last - 1].sentence;
+    const bool alone = end + 1 == static_cast<int>(text_.sentences.size()) ||
+                       text_.sentences[end + 1].block != own.block;
+    return alone && site.quoted.last + 1 >= site.sentence_last;
+  }
+
+  // 'X put it so:' at the end of the sentence before, also of the paragraph before.
+  bool ReadIntroduction(const QuotedWords& site, QuotationSpan* quotation) const {
+    const int sentence = text_.tokens[site.quoted.first].sentence;
+    if (sentence == 0 || site.words < kIntroductionWords) return false;
+    const SentenceSpan& before = text_.sentences[sentence - 1];
+    if (site.quoted.first - 1 != site.sentence_first || Lower(before.last_token - 1) != ":") {
+      return false;
+    }
+    auto it = FirstAttributionFrom(before.last_token);
+    if (it == attributions_.begin()) return false;
+    --it;
+    if (it->cue.first < before.first_token || it->first_person) return false;
+    Attribute(*it, "introduced", quotation);
     return true;
   }
 
   // 'a joint statement on a "..."': the words are the document's.
-  bool ReadDocument(const Site& site, QuotationSpan* quotation) const {
+  bool ReadDocument(const QuotedWords& site, QuotationSpan* quotation) const {
     if (site.words < 3) return false;
     const int floor = std::max(site.sentence_first, site.quoted.first - 1 - kNearDocument);
     for (int i = site.quoted.first - 2; i >= floor; --i) {
@@ -267,7 +300,7 @@ class QuotationFinder {
   }
 
   // 'NAME: "..."'.
-  bool ReadLabel(const Site& site, QuotationSpan* quotation) const {
+  bool ReadLabel(const QuotedWords& site, QuotationSpan* quotation) const {
     const int colon = site.quoted.first - 2;
     if (Lower(colon) != ":" || colon - site.sentence_first > 8) return false;
     for (const int m : MentionsIn(text_, {site.sentence_first, colon})) {
@@ -283,28 +316,12 @@ class QuotationFinder {
     return false;
   }
 
-  // Most of its words are capitalised and it is no sentence: a title.
-  bool IsTitle(const Site& site) const {
-    int capitalized = 0;
-    int long_words = 0;
-    for (int i = site.quoted.first; i < site.quoted.last; ++i) {
-      if (text_.tokens[i].kind != TokenKind::kWord || text_.tokens[i].lower.size() < 4) continue;
-      ++long_words;
-      if (text_.tokens[i].capitalized) ++capitalized;
-    }
-    return long_words >= 2 && capitalized * 4 >= long_words * 3;
-  }
-
-  bool IsNamed(const Site& site) const {
-    return site.words <= 2 * kScareWords && IsOneOf(Lower(site.quoted.first - 2), kNaming);
-  }
-
   const CueLexicon& cues_;
   const AnnotatedText& text_;
   const Syntax& syntax_;
   const std::vector<Attribution>& attributions_;
   std::vector<QuotationSpan> out_;
-  Site last_;
+  QuotedWords last_;
 };
 
 }  // namespace

@@ -43,6 +43,16 @@ TEST(FindAttributionsTest, NamesTheSource) {
       {"I believe that talks failed.", "me I/believe"},
       {"The talks failed, said Rao.", "Rao/said"},
       {"The ministry is said to prepare a note.", "~/is said"},
+      {"The talks failed, officials said.", "officials/said"},
+      {"As the guide put it, the talks failed.", "guide/put it"},
+      {"The foreign minister, Ana Rao, said talks failed.", "Ana Rao/said"},
+      {"Their union, Laran Net, said talks failed.", "Laran Net/said"},
+      {"A hydrologist whom I know warned that talks would fail.", "hydrologist/warned"},
+      {"A man standing there grumbled about the talks.", "man/grumbled"},
+      {"The Delta Gazette opposed it. It said that talks failed.", "Delta Gazette/said"},
+      {"The chamber has worked out that talks cost more.", "chamber/worked out that"},
+      {"Neither side said that talks failed.", ""},
+      {"The text does not mention the canal.", ""},
   };
   for (const auto& [text, want] : kCases) EXPECT_EQ(Attributions(text), want) << text;
 }

@@ -36,6 +36,14 @@ TEST(ClausesTest, FindsSubjects) {
       {"The king invited Ito to visit Oslo.", "invite<The king; visit<Ito"},
       {"Rao arrived to visit Oslo.", "arrive<Rao; visit<Rao"},
       {"After leaving Oslo, Rao spoke.", "leave<Rao; speak<Rao"},
+      {"A waiter who had served the party told me.", "serve<A waiter; tell<A waiter"},
+      {"A guard whom Rao had asked left.", "ask<Rao; leave<A guard"},
+      {"A guard standing next to Rao left.", "stand<A guard; leave<A guard"},
+      {"People briefed on the talks left.", "brief<People; leave<People"},
+      {"Rao said the king left.", "say<Rao; leave<the king"},
+      {"Rao met a man who knows the king.", "meet<Rao; know<a man"},
+      {"Rao, who quoted a paper, which quoted nobody, left.",
+       "quote<Rao; quote<a paper; leave<Rao"},
   };
   for (const auto& [text, want] : kCases) EXPECT_EQ(Subjects(text), want) << text;
 }

@@ -19,11 +19,15 @@ TEST(CueLexiconTest, EmbeddedTablesGiveCuesPhrasesAndNouns) {
   EXPECT_TRUE(cues.PhrasesFrom("oslo").empty());
   EXPECT_EQ(cues.Noun("spokeswoman"), SourceNoun::kPerson);
   EXPECT_EQ(cues.Noun("mountain"), SourceNoun::kNone);
+  EXPECT_TRUE(cues.Find("grumble")->any_subject);
+  EXPECT_FALSE(cues.Find("suggest")->any_subject);
+  EXPECT_TRUE(cues.IsMasthead("gazette"));
+  EXPECT_EQ(cues.Noun("gazette"), SourceNoun::kNone);
 }
 
 TEST(CueLexiconTest, NamesTheBadRowOfEachTable) {
   using testing::HasSubstr;
-  EXPECT_THAT(std::string(CueLexicon::Parse("say\ttalk\t-\t-\n", "", "").status().message()),
+  EXPECT_THAT(std::string(CueLexicon::Parse("say\ttalk\t-\t-\t-\n", "", "").status().message()),
               HasSubstr("cues.tsv: \"say\""));
   EXPECT_THAT(std::string(CueLexicon::Parse("", "as per\tbeside\t-\n", "").status().message()),
               HasSubstr("cue_phrases.tsv"));
