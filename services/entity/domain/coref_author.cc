@@ -22,7 +22,8 @@ class SpeakerResolver {
   SpeakerResolver(const MentionDrafts& drafts, int author, AnnotatedText* out)
       : drafts_(drafts), author_(author), out_(*out) {}
 
-  void Run() {
+  std::vector<int> Run() {
+    std::vector<int> speakers;
     int speaker = author_;
     size_t m = 0;
     bool quoted = false;
@@ -33,6 +34,7 @@ class SpeakerResolver {
         quoted = false;
         if (const int turn = TurnSpeaker(sentence, m); turn >= 0) speaker = turn;
       }
+      speakers.push_back(speaker);
       for (int i = sentence.first_token; i < sentence.last_token; ++i) {
         quoted = AfterMark(out_.tokens[i].text, quoted);
         while (m < drafts_.mentions.size() && out_.mentions[m].first_token < i) ++m;
@@ -43,6 +45,7 @@ class SpeakerResolver {
         }
       }
     }
+    return speakers;
   }
 
  private:
@@ -139,8 +142,8 @@ std::string HomeCountry(const KnowledgeBase& base, int author, const AnnotatedTe
   return "";
 }
 
-void ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out) {
-  SpeakerResolver(drafts, author, out).Run();
+std::vector<int> ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out) {
+  return SpeakerResolver(drafts, author, out).Run();
 }
 
 }  // namespace communique::entity

@@ -2,6 +2,7 @@
 #define SERVICES_ENTITY_DOMAIN_COREF_AUTHOR_H_
 
 #include <string>
+#include <vector>
 
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/knowledge_base.h"
@@ -19,8 +20,9 @@ int AddAuthor(const KnowledgeBase& base, const LinkContext& context, AnnotatedTe
 std::string HomeCountry(const KnowledgeBase& base, int author, const AnnotatedText& text);
 
 // Ties "I", "me" and "my" outside quotation marks to `author`. Turns of a transcript ("PRIME
-// MINISTER X:") change who "I" is.
-void ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out);
+// MINISTER X:") change who "I" is. Returns for each sentence the entity that speaks it, -1 where
+// that is not known.
+std::vector<int> ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out);
 
 }  // namespace communique::entity
 

@@ -54,11 +54,13 @@ PronounResolver::Choice PronounResolver::Antecedent(int m) const {
   std::map<int, double> scores;  // By entity; ordered, so that ties are settled alike every time.
   const int sentence = out_.mentions[m].sentence;
   const int subject = SubjectOfObject(m);
+  const int speaker = speakers_[sentence];
   for (int p = m - 1; p >= 0 && m - p <= kMentions; --p) {
     const int distance = sentence - out_.mentions[p].sentence;
     if (distance > kSentences) break;
     const int entity = out_.mentions[p].entity;
-    if (entity < 0 || out_.mentions[p].metonymic || entity == subject) continue;
+    if (entity < 0 || out_.mentions[p].metonymic || entity == subject || entity == speaker)
+      continue;
     if (drafts_.mentions[p].reference == Reference::kSpeaker) continue;  // "I" is nobody's "he".
     if (!CanBe(out_.entities[entity], drafts_.mentions[m].gender)) continue;
     const double score = Score(p, distance);

@@ -1,6 +1,9 @@
 #ifndef SERVICES_ENTITY_DOMAIN_COREF_PRONOUNS_H_
 #define SERVICES_ENTITY_DOMAIN_COREF_PRONOUNS_H_
 
+#include <utility>
+#include <vector>
+
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/mention_draft.h"
 
@@ -11,8 +14,9 @@ namespace communique::entity {
 // candidates of nearly the same weight, or with none, keeps entity -1.
 class PronounResolver {
  public:
-  // Both must outlive the resolver.
-  PronounResolver(const MentionDrafts& drafts, AnnotatedText* out) : drafts_(drafts), out_(*out) {}
+  // `drafts` and `out` must outlive the resolver; `speakers` are those of ResolveSpeakers.
+  PronounResolver(const MentionDrafts& drafts, std::vector<int> speakers, AnnotatedText* out)
+      : drafts_(drafts), speakers_(std::move(speakers)), out_(*out) {}
 
   // Sets the entity of mention `m`, a pronoun of the third person; what stands before it should be
   // resolved. A clear antecedent whose gender nobody knew has the pronoun's from then on.
@@ -33,6 +37,7 @@ class PronounResolver {
   bool IsJoined(int p, int m) const;
 
   const MentionDrafts& drafts_;
+  const std::vector<int> speakers_;  // Entity that speaks each sentence, or -1.
   AnnotatedText& out_;
 };
 

@@ -1,5 +1,8 @@
 #include "services/entity/domain/coref_resolver.h"
 
+#include <utility>
+#include <vector>
+
 #include "services/entity/domain/coref_author.h"
 #include "services/entity/domain/coref_counterparts.h"
 #include "services/entity/domain/coref_groups.h"
@@ -15,8 +18,8 @@ namespace {
 
 // Pronouns, groups and nouns in text order, so that each can lean on those before it.
 void ResolveInOrder(const MentionDrafts& drafts, const MentionLexicon& lexicon,
-                    AnnotatedText* out) {
-  PronounResolver pronouns(drafts, out);
+                    std::vector<int> speakers, AnnotatedText* out) {
+  PronounResolver pronouns(drafts, std::move(speakers), out);
   GroupResolver groups(drafts, out);
   NounResolver nouns(drafts, FindParties(drafts, lexicon, *out), out);
   for (size_t i = 0; i < drafts.mentions.size(); ++i) {
@@ -53,8 +56,7 @@ void ResolveReferences(const MentionDrafts& drafts, const KnowledgeBase& base,
   countries.InferLeaders();
   ResolveOffices(drafts, base, context, countries, out);
   countries.InferLeaders();  // Again: offices without a name have taken some countries.
-  ResolveSpeakers(drafts, author, out);
-  ResolveInOrder(drafts, lexicon, out);
+  ResolveInOrder(drafts, lexicon, ResolveSpeakers(drafts, author, out), out);
   countries.InferLeaders();  // And again: pronouns show who received whom.
   countries.InferOthers();
   ResolveCounterparts(drafts, base, context, out);

@@ -155,6 +155,35 @@ void AddNoun(const AnnotatedText& text, const MentionLexicon& lexicon, const Nou
   drafts->mentions.push_back(std::move(draft));
 }
 
+// "His Majesty", "Her Royal Highness": the end of a style that starts at `i` with "his" or "her";
+// `i` when there is none.
+int StyleEnd(const DocumentWords& words, const MentionLexicon& lexicon, int i, int last) {
+  const std::vector<Title>* titles = lexicon.TitlesFrom(words[i].key);
+  if (titles == nullptr) return i;
+  for (const Title& title : *titles) {
+    const int end = i + static_cast<int>(title.keys.size());
+    if (title.title_class != TitleClass::kStyle || title.gender.empty() || end > last) continue;
+    bool same = true;
+    for (int k = i; k < end && same; ++k) same = words[k].key == title.keys[k - i];
+    if (same) return end;
+  }
+  return i;
+}
+
+// A style that no name or title follows refers like a pronoun: "His Majesty was tired".
+void AddStyle(const AnnotatedText& text, const DocumentWords& words, int first, int last,
+              MentionDrafts* drafts) {
+  if (last < words.size() && words[last].cased) return;
+  MentionDraft draft;
+  SetSpan(text, first, last, &draft);
+  draft.span.kind = v1::MENTION_KIND_NOMINAL;
+  draft.span.type = v1::ENTITY_TYPE_PERSON;
+  draft.span.score = kNominalScore;
+  draft.reference = words[first].key == "his" ? Reference::kHe : Reference::kShe;
+  draft.gender = draft.reference == Reference::kHe ? "m" : "f";
+  drafts->mentions.push_back(std::move(draft));
+}
+
 bool StandsAlone(const RolePhrase& role) {
   if (role.holder >= 0 || role.indefinite) return false;
   const TitleClass c = role.title->title_class;
@@ -190,6 +219,11 @@ void AddReferences(const AnnotatedText& text, const DocumentWords& words,
     int group_end = 0;
     for (int i = sentence.first_token; i < sentence.last_token; ++i) {
       if (i < group_end) continue;
+      if (const int end = StyleEnd(words, lexicon, i, sentence.last_token); end > i) {
+        AddStyle(text, words, i, end, drafts);
+        group_end = end;
+        continue;
+      }
       const NounPhrase phrase = phrases.At(i, sentence.last_token);
       if (phrase.noun != nullptr) {
         AddNoun(text, lexicon, phrase, drafts);
