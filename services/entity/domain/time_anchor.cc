@@ -21,12 +21,16 @@ void PlaceDuration(const TimeMatch& match, const TimeContext&, PlacedTime* place
   const int count = std::max(match.count, 1);
   placed->duration_days =
       match.unit_days == 0 ? std::max(1, (count + 12) / 24) : count * match.unit_days;
+  if (match.form == TimeForm::kHalfLength) placed->duration_days = (match.unit_days + 1) / 2;
+  if (match.form == TimeForm::kQuarterLength) placed->duration_days = (match.unit_days + 3) / 4;
+  if (match.form == TimeForm::kAndHalfLength) placed->duration_days += (match.unit_days + 1) / 2;
 }
 
 void PlaceDayIndex(const TimeMatch& match, const TimeContext&, PlacedTime* placed) {
   placed->kind = v1::TIME_KIND_DAY_INDEX;
   placed->anchoring = v1::TIME_ANCHORING_NONE;
-  placed->day_index = match.count;
+  placed->day_index = match.form == TimeForm::kDayFirst ? 1 : match.count;
+  if (match.form == TimeForm::kDayLast) placed->day_index = kLastDay;
   placed->confidence = 0.8;
 }
 
@@ -75,6 +79,13 @@ constexpr Placing kPlacings[] = {{TimeForm::kDate, PlaceDate},
                                  {TimeForm::kVague, PlaceNowhere},
                                  {TimeForm::kDuration, PlaceDuration},
                                  {TimeForm::kLong, PlaceDuration},
+                                 {TimeForm::kHalfLength, PlaceDuration},
+                                 {TimeForm::kQuarterLength, PlaceDuration},
+                                 {TimeForm::kAndHalfLength, PlaceDuration},
+                                 {TimeForm::kBeforeLast, PlaceRelativeUnit},
+                                 {TimeForm::kAfterNext, PlaceRelativeUnit},
+                                 {TimeForm::kDayFirst, PlaceDayIndex},
+                                 {TimeForm::kDayLast, PlaceDayIndex},
                                  {TimeForm::kDayIndex, PlaceDayIndex},
                                  {TimeForm::kRecurring, PlaceRecurring},
                                  {TimeForm::kAnniversary, PlaceRecurring},

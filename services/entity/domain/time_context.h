@@ -10,6 +10,9 @@
 
 namespace communique::entity {
 
+// As a day index: the last day of the stay.
+inline constexpr int kLastDay = -1;
+
 // A time expression with its place in the calendar.
 struct PlacedTime {
   int first = 0;  // Tokens [first, last).
@@ -22,6 +25,7 @@ struct PlacedTime {
   int open_digits = 0;  // Last digits of the year left open: 1 for a decade, 2 for a century.
   int duration_days = 0;
   int day_index = 0;
+  bool stay = false;  // A range of days that are named.
   bool approximate = false;
   double confidence = 0;
 };

@@ -53,15 +53,17 @@ bool IsDateline(const AnnotatedText& text, const TimeMatch& match) {
   const int index = text.tokens[match.first].sentence;
   const SentenceSpan& sentence = text.sentences[index];
   if (!BeginsBlock(text, index) || !IsPlace(text, sentence.first_token, match.first)) return false;
-  return IsEmptyRest(text, match.last, sentence.last_token) ||
-         (match.first > sentence.first_token && DashFollows(text, match.last, sentence.last_token));
+  if (IsEmptyRest(text, match.last, sentence.last_token)) return true;
+  return sentence.block < kDatelineBlocks && match.first > sentence.first_token &&
+         DashFollows(text, match.last, sentence.last_token);
 }
 
 }  // namespace
 
 CalendarDate FindDateline(const AnnotatedText& text, const std::vector<TimeMatch>& matches) {
   for (const TimeMatch& match : matches) {
-    if (text.sentences[text.tokens[match.first].sentence].block >= kDatelineBlocks) break;
+    const int block = text.sentences[text.tokens[match.first].sentence].block;
+    if (block >= kDatelineBlocks && block < text.sentences.back().block - 1) continue;
     const bool day = match.form == TimeForm::kDate || match.form == TimeForm::kNumericDate;
     if (!day || match.start.month == 0 || match.start.day == 0) continue;
     if (IsDateline(text, match)) return {match.start.year, match.start.month, match.start.day};

@@ -10,8 +10,8 @@
 namespace communique::entity {
 
 // The date of the dateline: "HARARE, 3 May 2029 (Agency) - ..." at the start of one of the first
-// blocks, or a block that is nothing but a date. Empty when there is none; the year is 0 when it is
-// not given. Looks at the first blocks only.
+// blocks or the last two, or a block that is nothing but place and date. Empty when there is none;
+// the year is 0 when it is not given.
 CalendarDate FindDateline(const AnnotatedText& text, const std::vector<TimeMatch>& matches);
 
 }  // namespace communique::entity

@@ -36,6 +36,19 @@ struct Site {
   int Size() const { return match.last - match.first; }
 };
 
+// "in May", "April and May"; not "that may".
+bool IsMonthLicence(const Site& site) {
+  constexpr absl::string_view kJoining[] = {"and", "or", ",", "-", "–", "—", "to"};
+  constexpr absl::string_view kClauses[] = {"that", "as", "than", "with", ";", ":", "(", "'s"};
+  const absl::string_view before = site.Before()->lower;
+  const auto is_one_of = [before](const auto& list) {
+    return std::find(std::begin(list), std::end(list), before) != std::end(list);
+  };
+  if (is_one_of(kClauses)) return false;
+  const Token* earlier = site.At(site.match.first - 2);
+  return !is_one_of(kJoining) || site.Is(earlier, kTimeMonth | kTimeDay | kTimeYear | kTimePart);
+}
+
 bool IsMonth(const Site& site) {
   constexpr int kHalf = 182;  // "the second half of May", but not "the second year of May".
   const int unit = site.match.unit_days;
@@ -43,7 +56,7 @@ bool IsMonth(const Site& site) {
   if (site.match.start.year != 0 || site.Size() > 1) return true;
   const Token& month = site.First();
   if (month.lower == "may" || month.lower == "march" || month.lower == "mar")
-    return site.Licensed();
+    return site.Licensed() && IsMonthLicence(site);
   const Token* after = site.After();
   return site.Licensed() || after == nullptr || !after->capitalized;
 }
@@ -104,6 +117,12 @@ bool IsDuration(const Site& site) {
   return site.match.unit_days != 0 || site.match.count >= kShortestStay;
 }
 
+// "the last day of May" is no counted one.
+bool IsLastDay(const Site& site) {
+  return !site.IsWord(site.After(), "of") ||
+         !site.Is(site.At(site.match.last + 1), kTimeMonth | kTimeYear);
+}
+
 bool IsDayIndex(const Site& site) {
   if (site.IsWord(site.Before(), "from") || site.IsWord(site.Before(), "since") ||
       site.IsWord(site.Before(), "every")) {
@@ -118,6 +137,12 @@ bool IsRelativeUnit(const Site& site) {
   return !plural && site.match.unit_days >= 2 && site.match.unit_days <= 365;
 }
 
+bool IsWholeLength(const Site& site) { return site.match.unit_days >= 1; }
+
+bool IsSpokenUnit(const Site& site) {
+  return site.match.unit_days >= 2 && site.match.unit_days <= 365;
+}
+
 // "the week of 9 May", not "the evening of 9 May".
 bool IsWeekOf(const Site& site) { return site.match.unit_days == 7 || site.match.unit_days == 2; }
 
@@ -128,6 +153,7 @@ bool IsYearPart(const Site& site) {
 
 // "Sat" and "Wed" are verbs as well.
 bool IsWeekday(const Site& site) {
+  if (site.Measured() && site.After()->capitalized) return false;  // "Thursday Island"
   constexpr size_t kLongestAbbreviation = 5;
   if (site.Size() > 1 || site.First().lower.size() > kLongestAbbreviation) return true;
   return site.After() == nullptr || site.After()->kind == TokenKind::kPunctuation;
@@ -180,6 +206,12 @@ constexpr Filter kFilters[] = {{TimeForm::kMonth, IsMonth},
                                {TimeForm::kDuration, IsDuration},
                                {TimeForm::kAgo, CountsUp},
                                {TimeForm::kDayIndex, IsDayIndex},
+                               {TimeForm::kDayLast, IsLastDay},
+                               {TimeForm::kHalfLength, IsWholeLength},
+                               {TimeForm::kQuarterLength, IsWholeLength},
+                               {TimeForm::kAndHalfLength, IsWholeLength},
+                               {TimeForm::kBeforeLast, IsSpokenUnit},
+                               {TimeForm::kAfterNext, IsSpokenUnit},
                                {TimeForm::kRelativeUnit, IsRelativeUnit},
                                {TimeForm::kTheUnit, IsRelativeUnit},
                                {TimeForm::kNarrativeUnit, IsRelativeUnit},

@@ -45,7 +45,14 @@ enum class TimeForm : uint8_t {
   kWeekOf,     // The week or weekend around a day.
   kWeekdayOf,  // "Tuesday of last week"
   kTheWeekend,
-  kAhead,          // "two weeks from now"
+  kAhead,       // "two weeks from now"
+  kBeforeLast,  // "the week before last"
+  kAfterNext,
+  kHalfLength,  // "half a century", "a quarter of a century", "two and a half years"
+  kQuarterLength,
+  kAndHalfLength,
+  kDayFirst,
+  kDayLast,        // Its number follows from the stay.
   kVague,          // "some years ago"
   kAnniversary,    // count, else start.day.
   kCommemoration,  // start.month and start.day, or a rule.

@@ -31,7 +31,8 @@ constexpr uint32_t kValueless = kTimeLicence | kTimeMeasure | kTimeTo | kTimeAnd
                                 kTimeLength | kTimeStay | kTimeNumbered;
 constexpr int kFirstYear = 1800;
 constexpr int kLastYear = 2199;
-constexpr int kPivot = 70;  // Two digits below it are of this century.
+constexpr int kDecadePivot = 30;  // The 60s are of the last century.
+constexpr int kPivot = 70;        // Two digits below it are of this century.
 
 bool IsDigits(absl::string_view text) {
   for (char c : text) {
@@ -64,6 +65,7 @@ TimeWord NumericDate(absl::string_view text) {
     return {};
   }
   if (parts[0].size() == 4) std::swap(a, c);
+  if (parts[0].size() == 2 && parts[1].size() == 2 && parts[2].size() == 2) c = FullYear(c);
   if (c < kFirstYear || c > kLastYear || b < 1 || b > 12 || a < 1 || a > 31) return {};
   return {kTimeNumericDate, c * 10000 + b * 100 + a};
 }
@@ -74,7 +76,7 @@ TimeWord Decade(absl::string_view digits) {
   if (digits.empty() || digits.back() != '0') return {};
   if ((word.classes & kTimeYear) != 0) return {kTimeDecade, word.value};
   if (digits.size() != 2) return {};
-  return {kTimeShortDecade, FullYear(word.value)};
+  return {kTimeShortDecade, word.value + (word.value < kDecadePivot ? 2000 : 1900)};
 }
 
 TimeWord ClassifyNumber(absl::string_view lower) {

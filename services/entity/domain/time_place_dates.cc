@@ -148,6 +148,7 @@ void PlaceShortYears(const TimeMatch& match, const TimeContext&, PlacedTime* pla
 
 void PlaceRange(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
   placed->kind = v1::TIME_KIND_RANGE;
+  placed->stay = true;
   if (IsWeekdayAlone(match.end)) return PlaceWeekdayRange(match, context, placed);
   CalendarDate start = DateOf(match.start);
   CalendarDate end = DateOf(match.end);

@@ -98,7 +98,10 @@ void PlaceRelativeDay(const TimeMatch& match, const TimeContext& context, Placed
 }
 
 void PlaceRelativeUnit(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
-  SetUnit(context.told(), match.unit_days, match.offset,
+  int offset = match.offset;
+  if (match.form == TimeForm::kBeforeLast) offset = -2;
+  if (match.form == TimeForm::kAfterNext) offset = 2;
+  SetUnit(context.told(), match.unit_days, offset,
           context.ByTold(match.form == TimeForm::kTheUnit ? 0.65 : 0.88), placed);
 }
 

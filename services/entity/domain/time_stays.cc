@@ -95,20 +95,50 @@ class StayPlacer {
     return true;
   }
 
-  void PlaceCounted(size_t index) {
-    PlacedTime& counted = times_[index];
-    if (CountsOther(counted)) return;
+  // "on Thursday, the second day": the day beside it, within a few tokens; null when there is none.
+  const PlacedTime* DayInApposition(size_t index) const {
+    constexpr int kGap = 2;  // Tokens between the two: a comma and an article.
+    const PlacedTime& counted = times_[index];
+    const auto is_day = [&](const PlacedTime& time) {
+      return time.kind == v1::TIME_KIND_DATE && time.start.IsFull() && time.start == time.end &&
+             SentenceOf(time) == SentenceOf(counted);
+    };
+    if (index > 0) {
+      const PlacedTime& before = times_[index - 1];
+      if (is_day(before) && counted.first - before.last <= kGap) return &before;
+    }
+    if (index + 1 == times_.size()) return nullptr;
+    const PlacedTime& after = times_[index + 1];
+    return is_day(after) && after.first - counted.last <= kGap ? &after : nullptr;
+  }
+
+  // The stay that was told last and has so many days; null when there was none near.
+  const PlacedTime* StayBefore(size_t index) const {
+    const PlacedTime& counted = times_[index];
     const size_t floor = index > kStayTimes ? index - kStayTimes : 0;
     for (size_t i = index; i > floor; --i) {
       const PlacedTime& stay = times_[i - 1];
-      if (SentenceOf(counted) - SentenceOf(stay) > kStaySentences) return;
-      const bool spans = stay.kind == v1::TIME_KIND_RANGE || stay.kind == v1::TIME_KIND_DURATION;
+      if (SentenceOf(counted) - SentenceOf(stay) > kStaySentences) return nullptr;
+      const bool spans = stay.stay || stay.kind == v1::TIME_KIND_DURATION;
       if (!spans || !stay.start.IsFull() || !stay.end.IsFull()) continue;
       const int days = DaysBetween(stay.start, stay.end) + 1;
-      if (days > kLongestStay || counted.day_index > days) continue;
-      const CalendarDate day = FromDay(ToDay(stay.start) + (counted.day_index - 1));
-      return SetPlace(day, day, {v1::TIME_ANCHORING_CONTEXT, kCountedConfidence}, &counted);
+      if (days <= kLongestStay && counted.day_index <= days) return &stay;
     }
+    return nullptr;
+  }
+
+  void PlaceCounted(size_t index) {
+    PlacedTime& counted = times_[index];
+    const Found found = {v1::TIME_ANCHORING_CONTEXT, kCountedConfidence};
+    const PlacedTime* beside = DayInApposition(index);
+    if (beside != nullptr && counted.day_index > 0)
+      return SetPlace(beside->start, beside->start, found, &counted);
+    if (CountsOther(counted)) return;
+    const PlacedTime* stay = StayBefore(index);
+    if (stay == nullptr) return;
+    if (counted.day_index == kLastDay) counted.day_index = DaysBetween(stay->start, stay->end) + 1;
+    const CalendarDate day = FromDay(ToDay(stay->start) + (counted.day_index - 1));
+    SetPlace(day, day, found, &counted);
   }
 
   const TimeLexicon& lexicon_;
@@ -121,6 +151,10 @@ class StayPlacer {
 void PlaceStays(const TimeLexicon& lexicon, const AnnotatedText& text,
                 std::vector<PlacedTime>* times) {
   StayPlacer(lexicon, text, times).Place();
+  // The last day of nobody knows what.
+  times->erase(std::remove_if(times->begin(), times->end(),
+                              [](const PlacedTime& time) { return time.day_index == kLastDay; }),
+               times->end());
 }
 
 }  // namespace communique::entity

@@ -36,10 +36,12 @@ TEST(TimeDatelineTest, StandsAtTheStartOfABlock) {
   for (const DatelineCase& c : kCases) EXPECT_EQ(Dateline(c.text), c.want) << c.text;
 }
 
-TEST(TimeDatelineTest, StandsInTheFirstBlocks) {
+TEST(TimeDatelineTest, StandsInTheFirstBlocksOrAloneAtTheEnd) {
   std::string text;
   for (int i = 0; i < 12; ++i) absl::StrAppend(&text, "The envoy came.\n\n");
   EXPECT_EQ(Dateline(absl::StrCat(text, "HARARE, May 3, 2029 - He left.")), "");
+  EXPECT_EQ(Dateline(absl::StrCat(text, "Harare, 3 May 2029")), "2029-05-03");
+  EXPECT_EQ(Dateline(absl::StrCat(text, "Harare, 3 May 2029\n\n", text)), "");
 }
 
 }  // namespace
