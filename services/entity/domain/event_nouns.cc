@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
-#include "absl/strings/ascii.h"
-#include "absl/strings/str_cat.h"
+#include "services/entity/domain/event_noun_phrase.h"
 #include "services/entity/domain/event_roles.h"
 #include "services/entity/domain/event_verbs.h"
 
@@ -14,12 +13,6 @@ namespace {
 constexpr int kModifierReach = 7;   // Tokens in front of a noun that may modify it.
 constexpr int kGovernorReach = 12;  // Tokens between a noun and the verb it depends on.
 constexpr int kSubjectGroups = 4;   // Verbs behind a noun that may have it as their subject.
-
-constexpr absl::string_view kDeterminers[] = {"the", "a",   "an",    "this",  "that",
-                                              "his", "her", "its",   "their", "our",
-                                              "my",  "'s",  "these", "each"};
-// In front of a noun they name who acts.
-constexpr absl::string_view kPossessives[] = {"his", "her", "their", "its", "my", "our", "your"};
 
 template <size_t N>
 bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
@@ -31,8 +24,10 @@ bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
 std::optional<EventSpan> NounReader::Read(int token, int* next) {
   const AnnotatedText& text = scene_.text();
   const TriggerMatch match = MatchNoun(scene_.lexicon(), text, token);
+  const NounPhrase phrase(scene_);
   *next = token + 1;
-  if (match.trigger == nullptr || InVerb(token) || PartOfName(match.span)) return std::nullopt;
+  if (match.trigger == nullptr || phrase.InVerb(token) || PartOfName(match.span))
+    return std::nullopt;
   *next = match.span.last;
   if (match.trigger->kind == kNoEvent) return std::nullopt;
   EventSpan event = scene_.Start(match);
@@ -40,7 +35,7 @@ std::optional<EventSpan> NounReader::Read(int token, int* next) {
   const TokenRange arguments = scene_.ArgumentsFrom(match.span.last, false);
   ReadArguments(text, arguments, true, &roles);
   std::vector<int> owners;
-  const int start = ReadModifiers(match.span.first, &event, &owners);
+  const int start = phrase.Read(match.span.first, &event, &owners);
   const int governor = GovernorOf(start);
   TakeOwners(owners, &roles, &event);
   for (int entity : roles.actors) AddEntity(entity, &event.actors);
@@ -62,11 +57,6 @@ std::optional<EventSpan> NounReader::Read(int token, int* next) {
   return event;
 }
 
-bool NounReader::InVerb(int token) const {
-  const int group = scene_.GroupAt(token);
-  return group >= 0 && !scene_.IsBareAdjective(scene_.syntax().groups[group]);
-}
-
 // "Talks" inside a longer name.
 bool NounReader::PartOfName(TokenRange span) const {
   const std::vector<MentionSpan>& mentions = scene_.text().mentions;
@@ -80,82 +70,6 @@ bool NounReader::PartOfName(TokenRange span) const {
       return true;
   }
   return false;
-}
-
-// Words in front of the noun up to its determiner. Returns where the phrase starts.
-int NounReader::ReadModifiers(int noun, EventSpan* event, std::vector<int>* owners) const {
-  const std::vector<Token>& tokens = scene_.text().tokens;
-  const int floor = std::max(scene_.SentenceOf(noun).first_token, noun - kModifierReach);
-  int i = noun;
-  std::vector<std::string> words;
-  while (i > floor && !IsOneOf(scene_.Lower(i - 1), kDeterminers) && IsModifier(i - 1)) {
-    --i;
-    if (tokens[i].kind == TokenKind::kPunctuation || IsNamePart(i)) continue;
-    if (!words.empty() && scene_.Lower(i + 1) == "-") {
-      words.back() = absl::StrCat(tokens[i].lower, "-", words.back());
-    } else {
-      words.push_back(tokens[i].lower);
-    }
-  }
-  event->modifiers.assign(words.rbegin(), words.rend());
-  AddAttributeNames({i, noun}, event);
-  return i > floor ? ReadOwner(i - 1, noun, owners) : i;
-}
-
-// The possessor that ends at `before`, "his" or "Rao's". Returns where the phrase starts.
-int NounReader::ReadOwner(int before, int noun, std::vector<int>* owners) const {
-  const AnnotatedText& text = scene_.text();
-  if (IsOneOf(scene_.Lower(before), kPossessives)) {
-    for (int m : MentionsIn(text, {before, before + 1})) AddEntity(text.mentions[m].entity, owners);
-    return before;
-  }
-  if (scene_.Lower(before) != "'s") return before + 1;
-  const TokenRange phrase{std::max(scene_.SentenceOf(noun).first_token, before - kModifierReach),
-                          before};
-  for (int m : MentionsIn(text, phrase)) {
-    if (text.mentions[m].last_token != before) continue;
-    AddEntity(text.mentions[m].entity, owners);
-    return text.mentions[m].first_token;
-  }
-  return before;
-}
-
-// A name, a year or a count is no adjective.
-bool NounReader::IsNamePart(int token) const {
-  const AnnotatedText& text = scene_.text();
-  const Token& t = text.tokens[token];
-  const bool heading = text.sentences[t.sentence].heading;
-  if (t.kind == TokenKind::kNumber && absl::ascii_isdigit(t.lower.back())) return true;
-  if (t.capitalized && !heading && token != scene_.SentenceOf(token).first_token) return true;
-  for (int m : MentionsIn(text, {std::max(0, token - 3), token + 4})) {
-    if (text.mentions[m].first_token <= token && token < text.mentions[m].last_token) return true;
-  }
-  return false;
-}
-
-bool NounReader::IsModifier(int token) const {
-  const Token& t = scene_.text().tokens[token];
-  if (t.kind == TokenKind::kPunctuation) return t.lower == "-" || t.lower == "‑" || t.lower == "–";
-  constexpr absl::string_view kStops[] = {
-      "of",    "to",    "in",        "on",     "for",  "with",    "from", "by",   "at",   "and",
-      "or",    "after", "before",    "during", "that", "between", "is",   "was",  "were", "are",
-      "about", "since", "following", "as",     "than", "no",      "any",  "hold", "held"};
-  return !IsOneOf(t.lower, kStops) && !InVerb(token);
-}
-
-// "Xi-Putin talks", "the China-Laos summit": names in front of a meeting take part in it.
-void NounReader::AddAttributeNames(TokenRange range, EventSpan* event) const {
-  if (range.IsEmpty()) return;
-  for (int m : MentionsIn(scene_.text(), range)) {
-    const MentionSpan& mention = scene_.text().mentions[m];
-    const bool person = mention.type == v1::ENTITY_TYPE_PERSON;
-    const bool meets = event->kind == "meet";
-    if (mention.kind != v1::MENTION_KIND_NAME) continue;
-    if (person || meets) AddEntity(mention.entity, &event->actors);
-    if (!person && !meets && mention.type == v1::ENTITY_TYPE_COUNTRY) {
-      AddEntity(mention.entity, mention.metonymic ? &event->actors : &event->places);
-    }
-  }
 }
 
 // The verb behind the noun that has it as its subject; -1 for none. A finite one goes before a

@@ -20,12 +20,6 @@ class NounReader {
 
  private:
   bool PartOfName(TokenRange span) const;
-  bool InVerb(int token) const;
-  int ReadModifiers(int noun, EventSpan* event, std::vector<int>* owners) const;
-  int ReadOwner(int before, int noun, std::vector<int>* owners) const;
-  bool IsNamePart(int token) const;
-  bool IsModifier(int token) const;
-  void AddAttributeNames(TokenRange range, EventSpan* event) const;
   int SubjectOf(int start) const;
   int GovernorOf(int start) const;
   bool Separated(int from, int to) const;

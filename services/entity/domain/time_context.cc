@@ -1,7 +1,6 @@
 #include "services/entity/domain/time_context.h"
 
 #include <algorithm>
-#include <array>
 #include <cstdlib>
 #include <iterator>
 
@@ -11,17 +10,6 @@
 namespace communique::entity {
 namespace {
 
-// Participles that speak of the future: "scheduled for Monday".
-constexpr std::array<absl::string_view, 7> kFutureParticiples = {
-    "schedule", "plan", "set", "slate", "expect", "due", "reschedule"};
-// What an infinitive after these tells is still to come: "agreed to start in May".
-constexpr absl::string_view kProspectiveLemmas[] = {
-    "agree",  "decide",  "plan",   "promise",   "intend",  "hope",     "want",  "wish",
-    "expect", "pledge",  "vow",    "offer",     "invite",  "ask",      "urge",  "prepare",
-    "aim",    "propose", "commit", "undertake", "resolve", "threaten", "order", "schedule"};
-constexpr absl::string_view kProspectiveNouns[] = {"plan",     "plans",   "intention", "invitation",
-                                                   "decision", "promise", "pledge",    "commitment",
-                                                   "due",      "ready",   "set",       "likely"};
 constexpr int kContextSentences = 3;   // How far back the day spoken of reaches.
 constexpr int kNearDays = 45;          // Days of one narrative lie this near to each other.
 constexpr int kTensePenalty = 300;     // Days that a wrong tense weighs when a year is chosen.
@@ -50,7 +38,7 @@ void SetPlace(const CalendarDate& start, const CalendarDate& end, const Found& f
 
 TimeContext::TimeContext(const AnnotatedText& text, const std::vector<VerbGroup>& groups,
                          const std::vector<TimeMatch>& matches)
-    : text_(text), groups_(groups), told_(FromProto(text.context.publication_date)) {
+    : text_(text), tense_(text, groups), told_(FromProto(text.context.publication_date)) {
   for (const TimeMatch& match : matches) {
     if (!StatesDate(match)) continue;
     const DateParts& end = match.end.year != 0 ? match.end : match.start;
@@ -97,67 +85,6 @@ void TimeContext::Note(const TimeMatch& match, const PlacedTime& placed) {
 const PlacedTime* TimeContext::Spoken(int token, const PlacedTime& last) const {
   if (last.end.year == 0) return nullptr;
   return SentenceOf(token) - SentenceOf(last.first) <= kContextSentences ? &last : nullptr;
-}
-
-// The group before `token` is an infinitive that `governor`, or a noun in front of it, puts ahead.
-bool TimeContext::IsProspective(const VerbGroup& governor, int token) const {
-  const auto after = std::upper_bound(groups_.begin(), groups_.end(), token,
-                                      [](int t, const VerbGroup& g) { return t < g.first; });
-  if (after == groups_.begin()) return false;
-  const VerbGroup& near = *std::prev(after);
-  if (!near.infinitive || near.first <= governor.first || near.first == 0) return false;
-  const auto is_one_of = [](absl::string_view word, const auto& list) {
-    return std::find(std::begin(list), std::end(list), word) != std::end(list);
-  };
-  return is_one_of(governor.lemma, kProspectiveLemmas) ||
-         is_one_of(text_.tokens[near.first - 1].lower, kProspectiveNouns);
-}
-
-// "arrived last night, and on Friday you will leave": a time at the start of a clause belongs to
-// the verb behind it.
-int TimeContext::GroupOf(int token) const {
-  constexpr int kVerbReach = 8;  // Tokens between the time and its verb.
-  constexpr absl::string_view kStarts[] = {",", ";", ":", "and", "but", "—", "–"};
-  const SentenceSpan& sentence = text_.sentences[SentenceOf(token)];
-  int before = token - 1;
-  const bool preposition = before >= sentence.first_token && (text_.tokens[before].lower == "on" ||
-                                                              text_.tokens[before].lower == "in");
-  if (preposition) --before;
-  const bool starts = preposition && before >= sentence.first_token &&
-                      std::find(std::begin(kStarts), std::end(kStarts),
-                                text_.tokens[before].lower) != std::end(kStarts);
-  if (starts) {
-    for (auto it = std::lower_bound(groups_.begin(), groups_.end(), token,
-                                    [](const VerbGroup&g, int t) { return g.first < t; });
-         it != groups_.end() && it->first < std::min(sentence.last_token, token + kVerbReach);
-         ++it) {
-      if (it->tense != v1::TENSE_UNSPECIFIED && !it->gerund && !it->infinitive && !it->participle)
-        return static_cast<int>(it - groups_.begin());
-    }
-  }
-  return GroupNear(text_, groups_, token);
-}
-
-v1::Tense TimeContext::TenseAt(int token) const {
-  const int near = GroupOf(token);
-  if (near < 0) return v1::TENSE_UNSPECIFIED;
-  const VerbGroup& group = groups_[near];
-  if (IsProspective(group, token)) return v1::TENSE_FUTURE;
-  const bool future_participle = std::find(kFutureParticiples.begin(), kFutureParticiples.end(),
-                                           group.lemma) != kFutureParticiples.end() &&
-                                 (group.passive || group.participle);
-  if (future_participle || group.infinitive) return v1::TENSE_FUTURE;
-  // "was to come" may have come; "agreed to come" has not yet.
-  const bool was =
-      text_.tokens[group.first].lower == "was" || text_.tokens[group.first].lower == "were";
-  if (group.modal == Modal::kPlan && was) return v1::TENSE_UNSPECIFIED;
-  if (group.modal == Modal::kWill || group.modal == Modal::kPlan) return v1::TENSE_FUTURE;
-  return group.modal == Modal::kNone ? group.tense : v1::TENSE_UNSPECIFIED;
-}
-
-bool TimeContext::IsWouldAt(int token) const {
-  const int near = GroupOf(token);
-  return near >= 0 && groups_[near].modal == Modal::kWould && !groups_[near].perfect;
 }
 
 const TimeContext::StatedDate* TimeContext::StatedFrom(int token) const {
@@ -208,7 +135,7 @@ int TimeContext::ToldYear(CalendarDate date, int weekday, v1::Tense tense) const
 // A date without a year belongs to the days that the text tells of when it lies near them, they are
 // long past, and nothing speaks of the future.
 bool TimeContext::IsOfStory(int token, CalendarDate* date) const {
-  if (!story_end_.IsFull() || TenseAt(token) == v1::TENSE_FUTURE) return false;
+  if (!story_end_.IsFull() || tense_.At(token) == v1::TENSE_FUTURE) return false;
   if (told_.year != 0 && DaysBetween(story_end_, told_) <= kLongPast) return false;
   CalendarDate near = *date;
   near.year = NearestYear(near, story_end_);
@@ -245,7 +172,7 @@ Found TimeContext::FindYear(int token, int weekday, CalendarDate* date) const {
   }
   if (IsOfStory(token, date)) return kFoundFar;
   if (told_.year != 0) {
-    date->year = ToldYear(*date, weekday, TenseAt(token));
+    date->year = ToldYear(*date, weekday, tense_.At(token));
     return ByTold(0.88);
   }
   if (before == nullptr && !stated_.empty()) before = &stated_.front();
@@ -267,7 +194,7 @@ Found TimeContext::FindMonth(int token, CalendarDate* date) const {
     return kFoundInNarrative;
   }
   if (!told_.IsFull()) return kFoundNowhere;
-  const v1::Tense tense = TenseAt(token);
+  const v1::Tense tense = tense_.At(token);
   absl::CivilMonth month(told_.year, told_.month);
   if (tense != v1::TENSE_FUTURE && date->day > told_.day) --month;
   if (tense == v1::TENSE_FUTURE && date->day < told_.day) ++month;

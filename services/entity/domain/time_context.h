@@ -5,6 +5,7 @@
 
 #include "services/entity/domain/annotation.h"
 #include "services/entity/domain/time_grammar.h"
+#include "services/entity/domain/time_tense.h"
 #include "services/entity/domain/time_values.h"
 #include "services/entity/domain/verb_groups.h"
 
@@ -67,10 +68,7 @@ class TimeContext {
   const PlacedTime* SpokenMonth(int token) const { return Spoken(token, month_); }
   const PlacedTime* SpokenYear(int token) const { return Spoken(token, year_); }
 
-  // The tense in which the text speaks at `token`.
-  v1::Tense TenseAt(int token) const;
-  // The verb at `token` is a "would": what it says lies after what was said.
-  bool IsWouldAt(int token) const;
+  const TenseReader& tense() const { return tense_; }
 
   // Fills in what `date` lacks, and says how. `weekday`: 1 Monday to 7 Sunday when it is said too,
   // 0 otherwise.
@@ -95,15 +93,13 @@ class TimeContext {
   const StatedDate* StatedBefore(int token) const;
   const StatedDate* StatedInSentence(int token) const;
   void FindStory(const std::vector<TimeMatch>& matches);
-  int GroupOf(int token) const;
-  bool IsProspective(const VerbGroup& governor, int token) const;
   bool IsOfStory(int token, CalendarDate* date) const;
   int ToldYear(CalendarDate date, int weekday, v1::Tense tense) const;
   Found FindYear(int token, int weekday, CalendarDate* date) const;
   Found FindMonth(int token, CalendarDate* date) const;
 
   const AnnotatedText& text_;
-  const std::vector<VerbGroup>& groups_;
+  TenseReader tense_;
   CalendarDate told_;
   v1::TimeAnchoring told_anchoring_ = v1::TIME_ANCHORING_PUBLICATION;
   std::vector<StatedDate> stated_;  // With year and month, in text order.

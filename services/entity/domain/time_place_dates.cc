@@ -105,7 +105,8 @@ void PlaceSeason(const TimeMatch& match, const TimeContext& context, PlacedTime*
   }
   const CalendarDate& told = context.told();
   if (told.month == 0) return SetPlace({}, {}, kFoundNowhere, placed);
-  const int direction = match.has_offset ? match.offset : DirectionOf(context.TenseAt(match.first));
+  const int direction =
+      match.has_offset ? match.offset : DirectionOf(context.tense().At(match.first));
   const CalendarDate year{told.year + SeasonOffset(match.start.month, direction, told.month), 0, 0};
   SetPlace(year, year, context.ByTold(match.has_offset ? 0.75 : 0.5), placed);
 }

@@ -107,7 +107,7 @@ void PlaceRelativeUnit(const TimeMatch& match, const TimeContext& context, Place
 
 void PlaceTheWeekend(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
   if (!context.told().IsFull()) return SetPlace({}, {}, kFoundNowhere, placed);
-  const v1::Tense tense = context.TenseAt(match.first);
+  const v1::Tense tense = context.tense().At(match.first);
   const bool begun = WeekdayNumber(ToDay(context.told())) >= 6;
   SetUnit(context.told(), kWeekendDays, tense == v1::TENSE_PAST && !begun ? -1 : 0,
           context.ByTold(0.7), placed);
@@ -135,7 +135,7 @@ void PlaceMonthThen(const TimeMatch& match, const TimeContext& context, PlacedTi
 }
 
 void PlaceWeekday(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
-  const v1::Tense tense = context.TenseAt(match.first);
+  const v1::Tense tense = context.tense().At(match.first);
   const CalendarDate from = WeekdayBase(match, tense, context);
   if (!match.has_offset && from.IsFull()) {
     const CalendarDate day = FromDay(NextWeekday(ToDay(from), match.start.weekday));
@@ -145,7 +145,7 @@ void PlaceWeekday(const TimeMatch& match, const TimeContext& context, PlacedTime
   const CivilDay told = ToDay(context.told());
   const bool forward = tense == v1::TENSE_FUTURE ||
                        tense == v1::TENSE_PRESENT ||  // "arrives on Monday"
-                       context.IsWouldAt(match.first);
+                       context.tense().IsWouldAt(match.first);
   const CivilDay day = match.has_offset && match.offset == 0
                            ? WeekdayOfThisWeek(told, match.start.weekday, tense)
                            : WeekdayBy(match, told, forward);
