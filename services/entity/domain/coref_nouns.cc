@@ -1,7 +1,10 @@
 #include "services/entity/domain/coref_nouns.h"
 
 #include <algorithm>
+#include <string>
+#include <utility>
 
+#include "absl/strings/ascii.h"
 #include "services/entity/domain/coref_mentions.h"
 #include "services/entity/domain/coref_offices.h"
 
@@ -26,6 +29,7 @@ void NounResolver::Resolve(int m) {
     entity = Party(m, host, country);
   }
   if (kind == ReferenceKind::kPerson) entity = OnlyOne(m, country);
+  if (kind == ReferenceKind::kDocument) entity = Document(m);
   if (entity >= 0) Tie(m, entity, &out_);
 }
 
@@ -89,6 +93,22 @@ int NounResolver::MostNamedAbroad(const std::string& home) const {
     }
   }
   return most >= kFarMore * second ? best : -1;
+}
+
+// The document of these words, made when the text first speaks of it.
+int NounResolver::Document(int m) {
+  const MentionSpan& span = out_.mentions[m];
+  const std::string name(out_.text.substr(span.begin, span.end - span.begin));
+  const auto [it, is_new] =
+      documents_.try_emplace(absl::AsciiStrToLower(name), static_cast<int>(out_.entities.size()));
+  if (!is_new) return it->second;
+  EntityRecord entity;
+  entity.type = v1::ENTITY_TYPE_DOCUMENT;
+  entity.canonical_name = name;
+  entity.name_in_text = name;
+  entity.unlinked_reason = "unnamed_document";
+  out_.entities.push_back(std::move(entity));
+  return it->second;
 }
 
 int NounResolver::OnlyOne(int m, const std::string& country) const {

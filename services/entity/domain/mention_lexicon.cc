@@ -40,7 +40,7 @@ constexpr std::pair<absl::string_view, ReferenceKind> kReferenceKinds[] = {
     {"person", ReferenceKind::kPerson}, {"visitor", ReferenceKind::kVisitor},
     {"host", ReferenceKind::kHost},     {"people", ReferenceKind::kPeople},
     {"states", ReferenceKind::kStates}, {"pair", ReferenceKind::kPair},
-    {"couple", ReferenceKind::kCouple}};
+    {"couple", ReferenceKind::kCouple}, {"document", ReferenceKind::kDocument}};
 
 constexpr std::pair<absl::string_view, v1::EntityType> kHeadTypes[] = {
     {"organization", v1::ENTITY_TYPE_ORGANIZATION},

@@ -60,13 +60,14 @@ struct NameHead {
 
 // Whom a common noun means that stands for somebody named elsewhere.
 enum class ReferenceKind : uint8_t {
-  kPerson,   // "the Norwegian diplomat": whoever is of that country.
-  kVisitor,  // "the guest".
-  kHost,     // "her host".
-  kPeople,   // "the two leaders".
-  kStates,   // "both sides".
-  kPair,     // "the pair": any two people.
-  kCouple,   // "the couple": somebody and his or her spouse.
+  kPerson,    // "the Norwegian diplomat": whoever is of that country.
+  kVisitor,   // "the guest".
+  kHost,      // "her host".
+  kPeople,    // "the two leaders".
+  kStates,    // "both sides".
+  kPair,      // "the pair": any two people.
+  kCouple,    // "the couple": somebody and his or her spouse.
+  kDocument,  // "their joint statement": a text of two parties.
 };
 
 // A noun that refers, from data/reference_nouns.tsv.

@@ -90,6 +90,7 @@ class NounPhrases {
   // The phrase that the word at `i` opens, before token `last`; without a noun when there is none.
   NounPhrase At(int i, int last) const {
     const absl::string_view opener = words_[i].key;
+    if (opener == "joint") return Document(i, last);
     if (opener == "both") return Group(i, i + 1, last);
     if (opener == "the" && i + 1 < last && words_[i + 1].key == "two") return Group(i, i + 2, last);
     if (opener == "the" && i + 1 < last) {
@@ -104,6 +105,16 @@ class NounPhrases {
   }
 
  private:
+  // "[a] joint statement", "joint press statement".
+  NounPhrase Document(int first, int last) const {
+    for (int i = first + 1; i < std::min(last, first + 1 + kAdjectives); ++i) {
+      const ReferenceNoun* noun = lexicon_.ReferenceNounOf(words_[i].key);
+      if (noun != nullptr && noun->kind == ReferenceKind::kDocument) return {noun, first, i + 1};
+      if (!words_[i].ordinary) break;
+    }
+    return {};
+  }
+
   // "the two [young] leaders": `i` stands behind the number.
   NounPhrase Group(int first, int i, int last) const {
     for (int skipped = 0; i < last && skipped <= kAdjectives; ++i, ++skipped) {
@@ -119,6 +130,7 @@ class NounPhrases {
     const int first = i;
     for (int skipped = 0; i < last && skipped <= kAdjectives; ++i, ++skipped) {
       const ReferenceNoun* noun = lexicon_.ReferenceNounOf(words_[i].key);
+      if (noun != nullptr && noun->kind == ReferenceKind::kDocument) break;  // See Document.
       if (noun != nullptr && !IsGroup(noun->kind)) {
         // "the diplomat" may be anybody; a country tells whose he is.
         const bool told = noun->kind != ReferenceKind::kPerson || adjectives_.contains(i);
@@ -145,7 +157,10 @@ void AddNoun(const AnnotatedText& text, const MentionLexicon& lexicon, const Nou
   MentionDraft draft;
   SetSpan(text, phrase.first, phrase.last, &draft);
   draft.span.kind = v1::MENTION_KIND_NOMINAL;
-  draft.span.type = group ? v1::ENTITY_TYPE_GROUP : v1::ENTITY_TYPE_PERSON;
+  const bool document = phrase.noun->kind == ReferenceKind::kDocument;
+  draft.span.type = group      ? v1::ENTITY_TYPE_GROUP
+                    : document ? v1::ENTITY_TYPE_DOCUMENT
+                               : v1::ENTITY_TYPE_PERSON;
   draft.span.score = kNominalScore;
   draft.gender = std::string(phrase.noun->gender);
   draft.reference = group ? Reference::kPair : Reference::kNoun;
