@@ -62,7 +62,14 @@ bool IsMonth(const Site& site) {
 }
 
 bool IsYear(const Site& site) {
+  constexpr int kOldYear = 1800;  // Numbers below it are seldom years.
   if (site.Measured()) return false;
+  if (site.Size() == 1 && site.match.start.year < kOldYear) {
+    const Token* after = site.After();
+    const bool ends = after == nullptr || after->kind == TokenKind::kPunctuation ||
+                      site.Is(after, kTimeLicence | kTimeTo | kTimeAnd);
+    return ends && (site.IsWord(site.Before(), "in") || site.IsWord(site.Before(), "since"));
+  }
   if (site.Size() > 1 || site.Licensed()) return true;
   const Token* before = site.Before();
   const Token* after = site.After();
@@ -101,7 +108,23 @@ bool CountsUp(const Site& site) {
   return !site.Is(second, kTimeCount) || second->lower == "hundred";
 }
 
+// "24 hours a day", "twice a week": how often.
+bool IsRate(const Site& site) {
+  constexpr absl::string_view kPer[] = {"a", "an", "per", "every", "each"};
+  const Token* after = site.After();
+  return after != nullptr && site.Is(site.At(site.match.last + 1), kTimeUnit) &&
+         std::find(std::begin(kPer), std::end(kPer), after->lower) != std::end(kPer);
+}
+
+// "the Six-Day War" is a name.
+bool IsInName(const Site& site) {
+  const Token* after = site.After();
+  return after != nullptr && site.Last().capitalized && after->capitalized &&
+         !site.sentence.heading && !after->all_caps && site.match.first > site.sentence.first_token;
+}
+
 bool IsDuration(const Site& site) {
+  if (IsRate(site) || IsInName(site)) return false;
   if (!CountsUp(site)) return false;
   const Token* after = site.After();
   const Token* next = site.At(site.match.last + 1);
@@ -134,6 +157,10 @@ bool IsDayIndex(const Site& site) {
 bool IsRelativeUnit(const Site& site) {
   const Token& unit = site.Last();
   const bool plural = absl::EndsWith(unit.lower, "s");
+  // "this century", but the past decade is no decade of the calendar.
+  const bool long_unit = site.match.unit_days == 3650 || site.match.unit_days == 36500;
+  if (long_unit && site.match.form == TimeForm::kRelativeUnit)
+    return !plural && site.Size() <= 3 && !site.IsWord(site.At(site.match.last - 2), "past");
   return !plural && site.match.unit_days >= 2 && site.match.unit_days <= 365;
 }
 
@@ -153,6 +180,11 @@ bool IsYearPart(const Site& site) {
 
 // "Sat" and "Wed" are verbs as well.
 bool IsWeekday(const Site& site) {
+  // "Monday last", but not "on Monday next steps were agreed".
+  if (site.Is(&site.Last(), kTimeRelation)) {
+    const bool ends = site.After() == nullptr || site.After()->kind == TokenKind::kPunctuation;
+    return ends && site.match.offset != 0;
+  }
   if (site.Measured() && site.After()->capitalized) return false;  // "Thursday Island"
   constexpr size_t kLongestAbbreviation = 5;
   if (site.Size() > 1 || site.First().lower.size() > kLongestAbbreviation) return true;

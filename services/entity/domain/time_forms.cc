@@ -14,6 +14,7 @@ constexpr std::pair<absl::string_view, TimeForm> kForms[] = {
     {"month", TimeForm::kMonth},
     {"month_at", TimeForm::kMonthAt},
     {"month_then", TimeForm::kMonthThen},
+    {"season_then", TimeForm::kSeasonThen},
     {"season", TimeForm::kSeason},
     {"year_part", TimeForm::kYearPart},
     {"century", TimeForm::kCentury},

@@ -38,9 +38,10 @@ enum class TimeForm : uint8_t {
   kLong,
   kDayIndex,
   kRecurring,
-  kMonthAt,    // "last May": offset from publication.
-  kMonthThen,  // "April of that year": offset from the year spoken of.
-  kYearPart,   // "the first half of 2025": start.day is which one, unit_days its length.
+  kMonthAt,     // "last May": offset from publication.
+  kSeasonThen,  // "the following spring"
+  kMonthThen,   // "April of that year": offset from the year spoken of.
+  kYearPart,    // "the first half of 2025": start.day is which one, unit_days its length.
   kCentury,
   kWeekOf,     // The week or weekend around a day.
   kWeekdayOf,  // "Tuesday of last week"

@@ -29,7 +29,7 @@ constexpr std::pair<absl::string_view, uint32_t> kNames[] = {
 // Classes whose value is not read.
 constexpr uint32_t kValueless = kTimeLicence | kTimeMeasure | kTimeTo | kTimeAnd | kTimeIndefinite |
                                 kTimeLength | kTimeStay | kTimeNumbered;
-constexpr int kFirstYear = 1800;
+constexpr int kFirstYear = 1500;
 constexpr int kLastYear = 2199;
 constexpr int kDecadePivot = 30;  // The 60s are of the last century.
 constexpr int kPivot = 70;        // Two digits below it are of this century.

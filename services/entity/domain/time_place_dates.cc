@@ -9,6 +9,7 @@ namespace communique::entity {
 namespace {
 
 constexpr int kQuarterDays = 91;
+constexpr int kMonthDays = 30;
 
 CalendarDate DateOf(const DateParts& parts) { return {parts.year, parts.month, parts.day}; }
 
@@ -42,6 +43,14 @@ void FillStart(const DateParts& parts, const CalendarDate& end, CalendarDate* st
   if (wraps) --start->year;
 }
 
+// "the 28th of next month".
+void PlaceDayOfMonth(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
+  CalendarDate date = UnitAt(context.told(), kMonthDays, match.offset).first;
+  if (date.month == 0) return SetPlace({}, {}, kFoundNowhere, placed);
+  date.day = match.start.day;
+  SetPlace(date, date, context.ByTold(0.85), placed);
+}
+
 int DirectionOf(v1::Tense tense) {
   return tense == v1::TENSE_FUTURE ? 1 : tense == v1::TENSE_PAST ? -1 : 0;
 }
@@ -68,6 +77,7 @@ CalendarDate FeastDay(const TimeMatch& match) {
 
 void PlaceDate(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
   CalendarDate date = DateOf(match.start);
+  if (match.has_offset && date.month == 0) return PlaceDayOfMonth(match, context, placed);
   Found found;
   if (match.has_offset && date.year == 0 && context.told().year != 0) {  // "May last year"
     date.year = context.told().year + match.offset;
@@ -109,6 +119,16 @@ void PlaceSeason(const TimeMatch& match, const TimeContext& context, PlacedTime*
       match.has_offset ? match.offset : DirectionOf(context.tense().At(match.first));
   const CalendarDate year{told.year + SeasonOffset(match.start.month, direction, told.month), 0, 0};
   SetPlace(year, year, context.ByTold(match.has_offset ? 0.75 : 0.5), placed);
+}
+
+void PlaceSeasonThen(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
+  placed->season = match.start.month;
+  placed->approximate = true;
+  const PlacedTime* last = context.SpokenMonth(match.first);
+  if (last == nullptr) return SetPlace({}, {}, kFoundNowhere, placed);
+  const int offset = SeasonOffset(match.start.month, match.offset, last->end.month);
+  const CalendarDate year{last->end.year + offset, 0, 0};
+  SetPlace(year, year, kFoundInNarrative, placed);
 }
 
 void PlaceYearPart(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {

@@ -13,6 +13,8 @@ void PlaceDate(const TimeMatch& match, const TimeContext& context, PlacedTime* p
 // Day and month in unknown order: the reading nearer to the day of telling, else the day first.
 void PlaceSlash(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
 void PlaceSeason(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
+// "the following spring": from what the narrative speaks of.
+void PlaceSeasonThen(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
 // Quarters and halves of a year, as ranges of months.
 void PlaceYearPart(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);
 void PlaceDecade(const TimeMatch& match, const TimeContext& context, PlacedTime* placed);

@@ -11,6 +11,7 @@ using absl::CivilDay;
 using absl::CivilMonth;
 
 constexpr int kWeekendDays = 2;
+constexpr int kYearDays = 365;
 constexpr int kRetrospectDays = 7;  // A text about days further back is told in their order.
 
 void SetUnit(const CalendarDate& base, int unit_days, int offset, const Found& found,
@@ -19,6 +20,16 @@ void SetUnit(const CalendarDate& base, int unit_days, int offset, const Found& f
   if (start.IsEmpty()) return SetPlace({}, {}, kFoundNowhere, placed);
   if (unit_days < 30) placed->kind = v1::TIME_KIND_RANGE;
   SetPlace(start, end, found, placed);
+}
+
+// "this century": its last digits are open.
+void PlaceLongUnit(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
+  const int years = match.unit_days / 365;
+  if (context.told().year == 0) return SetPlace({}, {}, kFoundNowhere, placed);
+  const int first = (context.told().year / years + match.offset) * years;
+  placed->kind = v1::TIME_KIND_RANGE;
+  placed->open_digits = years == 10 ? 1 : 2;
+  SetPlace({first, 0, 0}, {first + years - 1, 0, 0}, context.ByTold(0.8), placed);
 }
 
 // Days that are counted are exact; weeks, months and years are not.
@@ -98,6 +109,7 @@ void PlaceRelativeDay(const TimeMatch& match, const TimeContext& context, Placed
 }
 
 void PlaceRelativeUnit(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
+  if (match.unit_days > kYearDays) return PlaceLongUnit(match, context, placed);
   int offset = match.offset;
   if (match.form == TimeForm::kBeforeLast) offset = -2;
   if (match.form == TimeForm::kAfterNext) offset = 2;
@@ -161,6 +173,11 @@ void PlaceWeekdayOf(const TimeMatch& match, const TimeContext& context, PlacedTi
 }
 
 void PlaceAgo(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
+  if (match.has_offset && match.unit_days == kYearDays && context.told().IsFull()) {
+    CalendarDate day = FromDay(ToDay(context.told()) + match.offset);  // "sixty years ago today"
+    day.year -= match.count;
+    return SetPlace(day, day, context.ByTold(0.85), placed);
+  }
   SetCount(context.told(), match.unit_days, -match.count, context.ByTold(0.65), placed);
 }
 

@@ -3,42 +3,64 @@
 #include <algorithm>
 #include <array>
 
+#include "absl/strings/ascii.h"
+
 namespace communique::entity {
 namespace {
 
 constexpr std::array<absl::string_view, 8> kRangeWords = {"to", "through", "until", "till",
                                                           "-",  "–",       "—",     "thru"};
 
-// How far apart the ends are, in days or, for months, in months.
-int Distance(const TimeMatch& match) {
-  return match.end.day != 0 ? match.end.day - match.start.day : match.end.month - match.start.month;
+// The parts of "7 and 12 May", "7, 9 and 12 May" that are days, or months in "May and July".
+std::vector<int> ListParts(const AnnotatedText& text, const TimeMatch& match) {
+  std::vector<int> parts;
+  const bool days = match.end.day != 0;
+  for (int i = match.first; i < match.last; ++i) {
+    const Token& token = text.tokens[i];
+    const bool day = token.kind == TokenKind::kNumber && token.lower.size() <= 4 &&
+                     !(token.lower.size() == 4 && absl::ascii_isdigit(token.lower.back()));
+    const bool month = token.kind == TokenKind::kWord && token.capitalized;
+    if (days ? day : month) parts.push_back(i);
+  }
+  return parts;
+}
+
+int ValueOf(const Token& token) {
+  int value = 0;
+  for (char c : token.lower) {
+    if (!absl::ascii_isdigit(c)) break;
+    value = value * 10 + (c - '0');
+  }
+  return value;
 }
 
 // "on 7 and 12 December": two days, not a range, unless "between" says so or they follow each
 // other.
-bool IsPair(const AnnotatedText& text, const TimeMatch& match) {
-  if (match.form != TimeForm::kRange || Distance(match) <= 1) return false;
+bool IsList(const AnnotatedText& text, const TimeMatch& match) {
+  if (match.form != TimeForm::kRange) return false;
   if (match.first > 0 && text.tokens[match.first - 1].lower == "between") return false;
-  int ands = 0;
-  for (int i = match.first; i < match.last; ++i) {
-    if (text.tokens[i].lower == "and") ++ands;
-    if (text.tokens[i].lower == "," && i + 1 < match.last && ands == 0) return false;
-  }
-  return ands == 1;
+  const auto joins = [](const Token& token) { return token.lower == "and" || token.lower == "&"; };
+  const int ands = static_cast<int>(
+      std::count_if(text.tokens.begin() + match.first, text.tokens.begin() + match.last, joins));
+  const int distance =
+      match.end.day != 0 ? match.end.day - match.start.day : match.end.month - match.start.month;
+  const int parts = static_cast<int>(ListParts(text, match).size());
+  return ands == 1 && parts >= 2 && distance > parts - 1;
 }
 
-void AppendPair(const AnnotatedText& text, const TimeMatch& pair, std::vector<TimeMatch>* out) {
-  int joiner = pair.first;
-  while (text.tokens[joiner].lower != "and") ++joiner;
-  TimeMatch first = pair;
-  first.form = TimeForm::kDate;
-  first.last = joiner;
-  TimeMatch second = first;
-  second.first = joiner + 1;
-  second.last = pair.last;
-  second.start = pair.end;
-  out->push_back(first);
-  out->push_back(second);
+// Each part becomes a date of its own; the last one has what stands behind it too.
+void AppendList(const AnnotatedText& text, const TimeMatch& list, std::vector<TimeMatch>* out) {
+  const std::vector<int> parts = ListParts(text, list);
+  for (size_t i = 0; i < parts.size(); ++i) {
+    TimeMatch part = list;
+    part.form = list.end.day != 0 ? TimeForm::kDate : TimeForm::kMonth;
+    const bool last = i + 1 == parts.size();
+    part.first = i == 0 ? list.first : parts[i];
+    part.last = last ? list.last : parts[i] + 1;
+    if (last) part.start = list.end;
+    if (i > 0 && !last) part.start.day = ValueOf(text.tokens[parts[i]]);
+    out->push_back(part);
+  }
 }
 
 bool CanJoin(TimeForm form) {
@@ -79,8 +101,8 @@ std::vector<TimeMatch> JoinRanges(const AnnotatedText& text,
       range.early_or_late = range.early_or_late || matches[i + 1].early_or_late;
       joined.push_back(range);
       ++i;
-    } else if (IsPair(text, matches[i])) {
-      AppendPair(text, matches[i], &joined);
+    } else if (IsList(text, matches[i])) {
+      AppendList(text, matches[i], &joined);
     } else {
       joined.push_back(matches[i]);
     }
