@@ -48,6 +48,7 @@ struct Term {
   absl::string_view start;
   absl::string_view end;
   absl::string_view as_of;
+  absl::string_view aliases = "";  // Forms of the name at that time, separated by '|'.
 };
 
 // What is known about one thing. All views point into the program's embedded tables.

@@ -160,6 +160,7 @@ void KnowledgeBaseLoader::AddLeader(const TsvRow& row) {
   term.start = row[5];
   term.end = row[6];
   term.as_of = row[9];
+  term.aliases = row[3];
   record.terms.push_back(term);
   for (const absl::string_view alias : absl::StrSplit(row[3], '|', absl::SkipEmpty())) {
     if (std::find(record.aliases.begin(), record.aliases.end(), alias) == record.aliases.end()) {

@@ -83,7 +83,9 @@ class NameLinker {
     int best = 0;
     for (const Term& term : base_.record(id).terms) {
       const auto it = context_.countries.find(term.country);
-      if (it == context_.countries.end() || it->second <= best) continue;
+      // A monarch of several realms is of the one where he lives.
+      const bool realm = term.office == "monarch" && base_.record(id).country_code != term.country;
+      if (it == context_.countries.end() || it->second <= best || realm) continue;
       best = it->second;
       entity->country_code = std::string(term.country);
     }

@@ -5,7 +5,9 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
 #include "services/entity/domain/coref_offices.h"
+#include "services/entity/domain/knowledge_base_names.h"
 #include "services/entity/domain/link_namesakes.h"
 
 namespace communique::entity {
@@ -125,7 +127,27 @@ class PersonLinker {
     for (const RecordId id : fitting) {
       if (FitsRole(id)) by_role.push_back(id);
     }
-    return Only(by_role.empty() ? fitting : by_role);
+    return OfTheForm(by_role.empty() ? fitting : by_role);
+  }
+
+  // "The Prince of Wales" is whoever had that name then.
+  LinkDecision OfTheForm(const Ids& ids) const {
+    Ids bearers;
+    for (const RecordId id : ids) {
+      const std::vector<Term>& terms = base_.record(id).terms;
+      if (std::any_of(terms.begin(), terms.end(), [this](const Term& term) {
+            return Covers(term, context_.date) && HasForm(term);
+          })) {
+        bearers.push_back(id);
+      }
+    }
+    return Only(bearers.empty() ? ids : bearers);
+  }
+
+  bool HasForm(const Term& term) const {
+    const std::vector<absl::string_view> forms = absl::StrSplit(term.aliases, '|');
+    return std::any_of(forms.begin(), forms.end(),
+                       [this](absl::string_view form) { return NameKeys(form) == cluster_.keys; });
   }
 
   LinkDecision ByAgreeingName() const {

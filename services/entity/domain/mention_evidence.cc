@@ -72,6 +72,14 @@ bool IsGivenNameJoint(const DocumentWords& words, const KnowledgeBase& base, int
   return !word && last - first > 3;
 }
 
+// "the Duke of | Gloucester".
+bool IsHonorific(const DocumentWords& words, const MentionLexicon& lexicon, int i, int first) {
+  if (i < first || !words[i].cased) return false;
+  const std::vector<Title>* titles = lexicon.TitlesFrom(words[i].key);
+  return titles != nullptr && titles->back().keys.size() == 1 &&
+         titles->back().title_class == TitleClass::kHonorific;
+}
+
 double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
                          const MentionLexicon& lexicon, int first, int last) {
   double sum = 0;
@@ -83,6 +91,8 @@ double NeighbourEvidence(const AnnotatedText& text, const DocumentWords& words,
   if (goes_on && last - first == 1 && words[first].ordinary) sum += kGoesOn;
   if (first == sentence.first_token) return sum;
   const std::string& before = words[first - 1].key;
+  if (before == "of" && IsHonorific(words, lexicon, first - 2, sentence.first_token))
+    return kNoName;
   if (before == "the" || before == "a" || before == "an") sum += kArticle;
   if (lexicon.Is(WordClass::kRelation, before)) sum += kBesidePerson;
   if (StandsAfterLocative(text, words, lexicon, first)) sum += kPlace;

@@ -118,8 +118,9 @@ class DraftCollector {
     draft.span.proposer =
         segment.candidates.empty() ? v1::PROPOSER_RULE : v1::PROPOSER_KNOWLEDGE_BASE;
     const bool title_before = honorific != nullptr || holds_role;
+    // A title decides what a word is that also names something else.
     if (segment.kind == SegmentKind::kRun ||
-        (title_before && segment.type == v1::ENTITY_TYPE_PLACE)) {
+        (title_before && segment.kind == SegmentKind::kEntity)) {
       draft.span.type = v1::ENTITY_TYPE_UNSPECIFIED;
       draft.form = AliasKind::kSurname;
       const double proposed = proposals_.PersonEvidence(segment.first, segment.last);

@@ -234,11 +234,19 @@ class RoleFinder {
     return segment.kind == SegmentKind::kPerson || segment.kind == SegmentKind::kRun;
   }
 
-  // A place whose name stands where a person's must: "President Lincoln".
+  // A town, a medium or a body whose one word stands where a person's must: "President Lincoln",
+  // "Prime Minister Kan".
   bool CanBePerson(const Segment& segment) const {
-    return IsName(segment) ||
-           (segment.type == v1::ENTITY_TYPE_PLACE && segment.kind == SegmentKind::kEntity &&
-            segment.last - segment.first == 1);
+    if (IsName(segment)) return true;
+    const bool thing =
+        segment.type == v1::ENTITY_TYPE_PLACE || segment.type == v1::ENTITY_TYPE_OUTLET ||
+        segment.type == v1::ENTITY_TYPE_FACILITY || segment.type == v1::ENTITY_TYPE_ORGANIZATION;
+    return thing && IsOneWord(segment);
+  }
+
+  bool IsOneWord(const Segment& segment) const {
+    return segment.kind == SegmentKind::kEntity && segment.last - segment.first == 1 &&
+           segment.form != AliasKind::kAcronym && segment.form != AliasKind::kAdjective;
   }
 
   int SkipHonorifics(int i) const {
@@ -259,7 +267,11 @@ class RoleFinder {
   void AttachHonorific(int s) {
     const int i = SkipHonorifics(segments_[s].first);
     const int name = StartingAt(i);
-    if (name > s && CanBePerson(segments_[name])) out_.honorific_of[name] = s;
+    if (name <= s) return;
+    // "Mr Jordan" too.
+    const bool country = segments_[name].type == v1::ENTITY_TYPE_COUNTRY;
+    if (CanBePerson(segments_[name]) || (country && IsOneWord(segments_[name])))
+      out_.honorific_of[name] = s;
   }
 
   // A name behind the title.

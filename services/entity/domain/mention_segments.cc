@@ -90,11 +90,13 @@ class SentenceCutter {
     return words_[i].cased ? RunAt(i) : std::nullopt;
   }
 
-  // "Chad Falk", "Mr. Georgia Smith": a state or a town whose word is the start of another name.
+  // "Chad Falk", "Mr. Georgia Smith", "Jean Falk": a state, a town or a monarch whose word is the
+  // start of another name.
   bool IsGivenNameHere(const Segment& known) const {
     const int next = known.last;
-    const bool place = known.type == v1::ENTITY_TYPE_COUNTRY || known.type == v1::ENTITY_TYPE_PLACE;
-    if (!place || known.form == AliasKind::kAdjective || known.last - known.first != 1 ||
+    const bool may = known.type == v1::ENTITY_TYPE_COUNTRY || known.type == v1::ENTITY_TYPE_PLACE ||
+                     known.kind == SegmentKind::kPerson;
+    if (!may || known.form == AliasKind::kAdjective || known.last - known.first != 1 ||
         next >= last_ || !words_[next].cased || !base_.IsGivenName(words_[known.first].key) ||
         IsCalendar(next) || StartsTitle(next) || text_.tokens[next].all_caps)
       return false;
@@ -331,7 +333,8 @@ class SentenceCutter {
       if (word.joined) {
         const bool suffix = j + 1 < last_ && !words_[j + 1].cased &&
                             lexicon_.Is(WordClass::kSuffixWord, words_[j + 1].key);
-        const bool touches = j + 1 < last_ && text_.tokens[j].end == text_.tokens[j + 1].begin;
+        const bool touches = j + 1 < last_ && text_.tokens[j].end == text_.tokens[j + 1].begin &&
+                             !words_[j + 1].key.empty();
         if (suffix || !touches) break;
         if (stop_at_countries && words_[j + 1].cased && StartsCountry(j + 1)) break;
         j += 2;
@@ -371,7 +374,7 @@ class SentenceCutter {
       if (head == nullptr || !words_[end - 1].cased) continue;
       if (words_[i].opens && words_[i].ordinary && end == i + 2 && !IsNumeral(end))
         return std::nullopt;
-      if (IsTitledSurname(i, end)) return std::nullopt;
+      if (IsTitledSurname(i, end) || IsGivenAndSurname(i, end)) return std::nullopt;
       const bool numbered = head->type == v1::ENTITY_TYPE_EVENT && IsNumeral(end);
       return HeadSegment(i, numbered ? end + 1 : end, *head);
     }
@@ -384,6 +387,23 @@ class SentenceCutter {
     return i < last_ && words_[i].cased &&
            std::find(std::begin(kNumerals), std::end(kNumerals), words_[i].key) !=
                std::end(kNumerals);
+  }
+
+  // "Mr. Richard Hall", "poet Rodney Hall": a surname that is also a word for what a name is.
+  bool IsGivenAndSurname(int i, int end) const {
+    if (end != i + 2 || !base_.IsOrdinarySurname(words_[i + 1].key)) return false;
+    if (FollowsHonorific(i)) return true;
+    const bool placed = i > first_ && (lexicon_.Is(WordClass::kLocative, words_[i - 1].key) ||
+                                       lexicon_.Is(WordClass::kDeterminer, words_[i - 1].key) ||
+                                       words_[i - 1].key == "of");
+    return !placed && base_.IsGivenName(words_[i].key) && !words_[i].ordinary &&
+           PlacesNamed(i, i + 1).empty() && !IsKnownPerson(i);
+  }
+
+  // "Albert Hall" is named after somebody whom the knowledge base has by this word alone.
+  bool IsKnownPerson(int i) const {
+    const std::optional<Segment> known = KnownAt(i);
+    return known && known->kind == SegmentKind::kPerson;
   }
 
   // "President Park": an office and a surname that is also a word for what a name is.
