@@ -5,6 +5,8 @@
 #include <iterator>
 #include <optional>
 
+#include "services/entity/domain/source_antecedents.h"
+
 namespace communique::entity {
 namespace {
 
@@ -19,14 +21,14 @@ constexpr std::array<absl::string_view, 12> kQuoteMarks = {"\"", "“", "”",  
 constexpr std::array<absl::string_view, 9> kImpersonal = {
     "say", "report", "believe", "think", "understand", "allege", "claim", "rumour", "suppose"};
 
-constexpr int kDocumentReach = 60;  // Tokens looked back for the document that "it" means.
-constexpr std::array<absl::string_view, 8> kDocumentQualifiers = {
-    "joint", "official", "final", "press", "common", "bilateral", "closing", "trilateral"};
-
 class Finder {
  public:
   Finder(const CueLexicon& cues, const AnnotatedText& text, const Syntax& syntax)
-      : cues_(cues), text_(text), syntax_(syntax), sources_(cues, text, syntax) {}
+      : cues_(cues),
+        text_(text),
+        syntax_(syntax),
+        sources_(cues, text, syntax),
+        antecedents_(cues, text, syntax, &sources_) {}
 
   std::vector<Attribution> Find() {
     size_t g = 0;
@@ -132,10 +134,20 @@ class Finder {
     }
     if (group.gerund && Lower(group.first - 1) == "as") return FindQuotedPerson(g, attribution);
     if (EndsSentence(g, human, attribution)) return true;
-    if (IsIt(clause.subject)) return FindAntecedent(attribution);
+    if (IsBareIt(text_, clause.subject)) {
+      return Take(antecedents_.Find(g, SourceOfSentenceBefore()), attribution);
+    }
     if (!Take(sources_.ReadSubject(clause, human), attribution)) return false;
     attribution->trailing = StandsBeside(group, clause);
     return true;
+  }
+
+  // The last source of the sentence before; nothing when it has none.
+  std::optional<SourcePhrase> SourceOfSentenceBefore() const {
+    if (first_in_sentence_ == 0) return std::nullopt;
+    const Attribution& last = found_[first_in_sentence_ - 1];
+    if (last.sentence != sentence_index_ - 1 || last.source.IsEmpty()) return std::nullopt;
+    return SourcePhrase{last.source, last.mention, last.noun, last.first_person};
   }
 
   // "the talks failed, officials said", "as the minister put it": a comma or "as" in front of the
@@ -158,69 +170,6 @@ class Finder {
         std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), sentence_->first_token,
                          [](const VerbGroup& g, int t) { return g.first < t; });
     return it != syntax_.groups.end() && it->first < token;
-  }
-
-  bool IsIt(TokenRange subject) const {
-    return subject.last - subject.first == 1 && Lower(subject.first) == "it" &&
-           MentionsIn(text_, subject).empty();
-  }
-
-  // "It calls for ...", "It said that ...": the last document, medium or body before it, named as
-  // such a noun, as the source of the sentence before or as its subject.
-  bool FindAntecedent(Attribution* attribution) const {
-    const bool document = FindDocument(attribution);
-    int nearest = document ? attribution->source.first : -1;
-    if (sentence_index_ == 0) return document;
-    const SentenceSpan& before = text_.sentences[sentence_index_ - 1];
-    if (before.block != sentence_->block) return document;
-    SourcePhrase best;
-    for (auto it = found_.rbegin(); it != found_.rend() && it->sentence >= sentence_index_ - 1;
-         ++it) {
-      if (it->cue.first < attribution->cue.first && it->source.first > nearest &&
-          IsBody(it->mention, it->noun)) {
-        best = {it->source, it->mention, it->noun, false};
-        nearest = it->source.first;
-      }
-    }
-    if (const auto subject = FirstSubject(before); subject.has_value() &&
-                                                   subject->range.first > nearest &&
-                                                   IsBody(subject->mention, subject->noun)) {
-      best = *subject;
-    }
-    return best.range.IsEmpty() ? document : Take(best, attribution);
-  }
-
-  // A thing that "it" can mean and that can speak.
-  bool IsBody(int mention, SourceNoun noun) const {
-    if (noun == SourceNoun::kMedia) return true;
-    if (mention < 0) return noun == SourceNoun::kBody || noun == SourceNoun::kDocument;
-    const v1::EntityType type = text_.mentions[mention].type;
-    return type == v1::ENTITY_TYPE_OUTLET || type == v1::ENTITY_TYPE_DOCUMENT ||
-           (type == v1::ENTITY_TYPE_ORGANIZATION &&
-            text_.mentions[mention].kind == v1::MENTION_KIND_NAME);
-  }
-
-  // The source in the subject of the first verb of a sentence.
-  std::optional<SourcePhrase> FirstSubject(const SentenceSpan& sentence) const {
-    const auto it =
-        std::lower_bound(syntax_.groups.begin(), syntax_.groups.end(), sentence.first_token,
-                         [](const VerbGroup& g, int t) { return g.first < t; });
-    if (it == syntax_.groups.end() || it->first >= sentence.last_token) return std::nullopt;
-    return sources_.ReadSubject(syntax_.clauses[it - syntax_.groups.begin()], false);
-  }
-
-  // The last document named in this sentence or the two before it.
-  bool FindDocument(Attribution* attribution) const {
-    const int first_sentence = std::max(0, sentence_index_ - 2);
-    const int floor = text_.sentences[first_sentence].first_token;
-    for (int i = attribution->cue.first - 1, n = 0; i >= floor && n < kDocumentReach; --i, ++n) {
-      if (cues_.Noun(text_.tokens[i].lower) != SourceNoun::kDocument) continue;
-      attribution->noun = SourceNoun::kDocument;
-      const bool qualified = i > floor && IsOneOf(text_.tokens[i - 1].lower, kDocumentQualifiers);
-      attribution->source = {qualified ? i - 1 : i, i + 1};
-      return true;
-    }
-    return false;
   }
 
   // The verb follows a closing mark, perhaps with a comma between.
@@ -339,6 +288,7 @@ class Finder {
   const AnnotatedText& text_;
   const Syntax& syntax_;
   SourceReader sources_;
+  AntecedentFinder antecedents_;
   const SentenceSpan* sentence_ = nullptr;
   int sentence_index_ = 0;
   size_t first_in_sentence_ = 0;

@@ -81,6 +81,19 @@ class Cutter {
     return false;
   }
 
+  // Somebody else is said to say something in the clause from `first` on.
+  bool StartsAttribution(int first) const {
+    const auto [from, to] = GroupsIn(syntax_, {first, sentence_.last_token});
+    for (int g = from; g < std::min(to, from + kMostGroups); ++g) {
+      if (!IsFinite(syntax_.groups[g])) continue;
+      const Clause& clause = syntax_.clauses[g];
+      if (clause.relative || clause.subject.first < first) continue;
+      const auto cue = CueFrom(syntax_.groups[g].first);
+      return cue != attributions_.end() && cue->group == g && !cue->quotes_only;
+    }
+    return false;
+  }
+
   bool CutsAt(int first, int i) const {
     const absl::string_view word = Lower(i);
     if (word == ";") return true;
@@ -90,7 +103,8 @@ class Cutter {
       return Attributed(first, i) && HasFinite(i, sentence_.last_token);
     }
     if (word != "," || !IsOneOf(Lower(i + 1), kCoordinators)) return false;
-    if (Lower(i + 1) == "and" && (Attributed(first, i) || Lower(i + 2) == "that")) return false;
+    if (Lower(i + 1) == "and" && Lower(i + 2) == "that") return false;
+    if (Lower(i + 1) == "and" && Attributed(first, i) && !StartsAttribution(i + 2)) return false;
     return HasFinite(first, i) && StartsClause(i + 2);
   }
 

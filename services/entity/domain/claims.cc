@@ -160,13 +160,13 @@ class ClaimFinder {
     if (!main && (syntax_.clauses[attribution.group].relative || InRelative(attribution))) {
       return false;
     }
+    if (IsQuestion(range) && !HasQuote(range)) return false;
     if (attribution.use == CueUse::kWording) {
       const int near = std::min(range.last, attribution.cue.last + kNearQuote);
       return IsOutlet(attribution) || HasQuote({attribution.cue.last, near}) ||
-             text_.tokens[std::min(attribution.cue.last, range.last - 1)].lower == "that";
+             (TellsThat(attribution, range) && !IsCrowd(attribution));
     }
     if (attribution.impersonal) return true;
-    if (IsQuestion(range) && !HasQuote(range)) return false;
     if (attribution.use != CueUse::kSpeech || attribution.inverted) return true;
     const TokenRange after{attribution.cue.last, range.last};
     return IsOutlet(attribution) || HasClause(group, after) || HasQuote(range);
@@ -179,6 +179,18 @@ class ClaimFinder {
     const absl::string_view word = text_.tokens[before].lower;
     return word == "which" || word == "whom" || word == "what" ||
            (word == "that" && !InVerb(syntax_, before - 1));
+  }
+
+  // "that" follows the verb.
+  bool TellsThat(const Attribution& attribution, TokenRange range) const {
+    return attribution.cue.last < range.last && text_.tokens[attribution.cue.last].lower == "that";
+  }
+
+  // A people or a country, of which the text tells what it found and saw.
+  bool IsCrowd(const Attribution& attribution) const {
+    if (attribution.mention < 0) return attribution.noun == SourceNoun::kGroup;
+    const v1::EntityType type = text_.mentions[attribution.mention].type;
+    return type == v1::ENTITY_TYPE_GROUP || type == v1::ENTITY_TYPE_COUNTRY;
   }
 
   bool IsQuestion(TokenRange range) const { return text_.tokens[range.last - 1].lower == "?"; }
@@ -213,7 +225,7 @@ class ClaimFinder {
     } else if (attribution.trailing) {
       return ContentBeside(attribution, range);
     } else if (attribution.group >= 0) {
-      content.first = attribution.cue.last;
+      content.first = HoldsVerb(attribution, range) ? attribution.cue.first : attribution.cue.last;
     } else if (attribution.cue.first == range.first && attribution.source.last < range.last) {
       content.first = attribution.source.last;
     } else {
@@ -222,6 +234,13 @@ class ClaimFinder {
     while (!content.IsEmpty() && IsLink(content.first)) ++content.first;
     while (!content.IsEmpty() && IsLink(content.last - 1)) --content.last;
     return content.IsEmpty() ? range : content;
+  }
+
+  // "blamed the weather", "counted 23 papers": the verb is part of what is claimed.
+  bool HoldsVerb(const Attribution& attribution, TokenRange range) const {
+    const bool told = attribution.use == CueUse::kSpeech || attribution.use == CueUse::kCalling;
+    return !told && !TellsThat(attribution, range) &&
+           !HasClause(syntax_.groups[attribution.group], {attribution.cue.last, range.last});
   }
 
   // "..., officials said": the longer side of the cue.

@@ -20,9 +20,17 @@ constexpr Mark kMarks[] = {{"\"", 0, true, true, false},      {"\u201C", 1, true
                            {"\u300D", 3, false, true, false}, {"\u300E", 4, true, false, false},
                            {"\u300F", 4, false, true, false}, {"\u2018", 5, true, false, true},
                            {"\u2019", 5, false, true, true},  {"'", 6, true, true, true},
-                           {"\u201E", 7, true, false, false}, {"\uFF02", 8, true, true, false}};
+                           {"\u201E", 7, true, false, false}, {"\uFF02", 8, true, true, false},
+                           {"\u201A", 9, true, false, true},  {"\u2039", 10, true, false, true},
+                           {"\u203A", 10, false, true, true}};
 constexpr int kCurly = 1;
-constexpr int kLowHigh = 7;  // Closed by either curly mark.
+constexpr int kStraight = 0;
+constexpr int kGuillemets = 2;
+constexpr int kSingleCurly = 5;
+constexpr int kLowHigh = 7;        // Closed by either curly mark or a straight one.
+constexpr int kLowHighSingle = 9;  // Closed by either single curly mark.
+// "»yes«": guillemets that point inwards.
+constexpr Mark kInward = {"\u00BB", 11, true, false, false};
 
 const Mark* MarkOf(const Token& token) {
   if (token.kind != TokenKind::kPunctuation) return nullptr;
@@ -86,9 +94,17 @@ class Pairer {
     return mark.opens && (!mark.closes || (SpaceBefore(i) && WordAfter(i)));
   }
 
+  // A closing guillemet in front of a word, where nothing is open.
+  bool OpensInward(const Mark& mark, int i) const {
+    return open_ == nullptr && mark.text == kInward.text && WordAfter(i) &&
+           (i == 0 || SpaceBefore(i));
+  }
+
   bool Closes(const Mark& mark, int i) const {
     if (open_ == nullptr) return false;
-    if (open_->pair == kLowHigh && mark.pair == kCurly) return true;
+    if (open_->pair == kLowHigh && (mark.pair == kCurly || mark.pair == kStraight)) return true;
+    if (open_->pair == kLowHighSingle && mark.pair == kSingleCurly) return true;
+    if (open_ == &kInward) return mark.pair == kGuillemets && mark.opens;
     if (!mark.closes || MustOpen(mark, i) || mark.pair != open_->pair) return false;
     return !mark.single || (!WordAfter(i) && i - open_at_ <= kLongestSingle);
   }
@@ -101,7 +117,11 @@ class Pairer {
     for (int i = first; i < last; ++i) {
       const Mark* mark = MarkOf(text_.tokens[i]);
       if (mark == nullptr || mark->single != single_) continue;
-      if (Closes(*mark, i)) {
+      if (OpensInward(*mark, i)) {
+        open_ = &kInward;
+        open_at_ = i;
+        continues = false;
+      } else if (Closes(*mark, i)) {
         Add(open_at_ + 1, i, continues);
         open_ = nullptr;
       } else if (Opens(*mark, i, first) && (open_ == nullptr || MustOpen(*mark, i))) {

@@ -13,76 +13,6 @@ bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// What an auxiliary does to its group.
-struct Auxiliary {
-  absl::string_view word;
-  enum Kind : uint8_t { kModal, kBe, kHave, kDo } kind;
-  v1::Tense tense;
-  Modal modal;
-  bool negated;
-};
-
-constexpr Auxiliary kAuxiliaries[] = {
-    {"will", Auxiliary::kModal, v1::TENSE_FUTURE, Modal::kWill, false},
-    {"shall", Auxiliary::kModal, v1::TENSE_FUTURE, Modal::kWill, false},
-    {"'ll", Auxiliary::kModal, v1::TENSE_FUTURE, Modal::kWill, false},
-    {"won't", Auxiliary::kModal, v1::TENSE_FUTURE, Modal::kWill, true},
-    {"would", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kWould, false},
-    {"'d", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kWould, false},
-    {"wouldn't", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kWould, true},
-    {"may", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kMay, false},
-    {"might", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kMay, false},
-    {"could", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kMay, false},
-    {"couldn't", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kMay, true},
-    {"can", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kCan, false},
-    {"cannot", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kCan, true},
-    {"can't", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kCan, true},
-    {"should", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kShould, false},
-    {"shouldn't", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kShould, true},
-    {"must", Auxiliary::kModal, v1::TENSE_PRESENT, Modal::kShould, false},
-    {"is", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"are", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"am", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"'re", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"'m", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"isn't", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, true},
-    {"aren't", Auxiliary::kBe, v1::TENSE_PRESENT, Modal::kNone, true},
-    {"was", Auxiliary::kBe, v1::TENSE_PAST, Modal::kNone, false},
-    {"were", Auxiliary::kBe, v1::TENSE_PAST, Modal::kNone, false},
-    {"wasn't", Auxiliary::kBe, v1::TENSE_PAST, Modal::kNone, true},
-    {"weren't", Auxiliary::kBe, v1::TENSE_PAST, Modal::kNone, true},
-    {"be", Auxiliary::kBe, v1::TENSE_UNSPECIFIED, Modal::kNone, false},
-    {"been", Auxiliary::kBe, v1::TENSE_UNSPECIFIED, Modal::kNone, false},
-    {"being", Auxiliary::kBe, v1::TENSE_UNSPECIFIED, Modal::kNone, false},
-    {"has", Auxiliary::kHave, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"have", Auxiliary::kHave, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"'ve", Auxiliary::kHave, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"hasn't", Auxiliary::kHave, v1::TENSE_PRESENT, Modal::kNone, true},
-    {"haven't", Auxiliary::kHave, v1::TENSE_PRESENT, Modal::kNone, true},
-    {"had", Auxiliary::kHave, v1::TENSE_PAST, Modal::kNone, false},
-    {"hadn't", Auxiliary::kHave, v1::TENSE_PAST, Modal::kNone, true},
-    {"having", Auxiliary::kHave, v1::TENSE_UNSPECIFIED, Modal::kNone, false},
-    {"do", Auxiliary::kDo, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"does", Auxiliary::kDo, v1::TENSE_PRESENT, Modal::kNone, false},
-    {"did", Auxiliary::kDo, v1::TENSE_PAST, Modal::kNone, false},
-    {"don't", Auxiliary::kDo, v1::TENSE_PRESENT, Modal::kNone, true},
-    {"doesn't", Auxiliary::kDo, v1::TENSE_PRESENT, Modal::kNone, true},
-    {"didn't", Auxiliary::kDo, v1::TENSE_PAST, Modal::kNone, true},
-};
-
-// Words that may stand between auxiliaries and verb, besides those in -ly.
-constexpr std::array<absl::string_view, 23> kAdverbs = {
-    "also",    "always", "already", "again", "both", "even",  "ever", "first",
-    "further", "just",   "long",    "never", "not",  "now",   "once", "only",
-    "since",   "soon",   "still",   "then",  "thus", "today", "yet"};
-constexpr std::array<absl::string_view, 3> kNegations = {"not", "never", "n't"};
-
-// A word after which "to" and a verb speak of a plan.
-constexpr std::array<absl::string_view, 19> kPlanWords = {
-    "due",    "set",      "scheduled", "expected", "slated",    "planned", "plan",
-    "plans",  "planning", "intends",   "intend",   "intending", "hopes",   "expects",
-    "poised", "bound",    "preparing", "about",    "going"};
-
 // Words in front of a noun: what follows them is no finite verb.
 constexpr std::array<absl::string_view, 78> kBeforeNoun = {
     "the",     "a",        "an",       "this",     "that",     "these",   "those",     "his",
@@ -106,13 +36,6 @@ constexpr std::array<absl::string_view, 41> kAfterVerb = {
     "their", "to",      "in",   "on", "at",    "with",  "for",     "up",   "out", "down", "from",
     "into",  "over",    "that", "by", "this",  "these", "some",    "all",  "it",  "them", "him",
     "about", "against", "as",   "no", "more",  "both",  "between", "ahead"};
-
-const Auxiliary* FindAuxiliary(absl::string_view word) {
-  for (const Auxiliary& auxiliary : kAuxiliaries) {
-    if (auxiliary.word == word) return &auxiliary;
-  }
-  return nullptr;
-}
 
 // Reads the groups of one sentence from left to right.
 class SentenceReader {
@@ -144,7 +67,7 @@ class SentenceReader {
 
   bool IsAdverb(int i) const {
     const absl::string_view word = Lower(i);
-    return IsOneOf(word, kAdverbs) || (word.size() > 4 && absl::EndsWith(word, "ly"));
+    return IsVerbAdverb(word);
   }
 
   const VerbReading* Reading(int i) const {
@@ -160,7 +83,7 @@ class SentenceReader {
 
   void SkipAdverbs(int* i, VerbGroup* group) const {
     while (*i < end_ && IsAdverb(*i)) {
-      if (IsOneOf(Lower(*i), kNegations)) group->negated = true;
+      if (IsNegation(Lower(*i))) group->negated = true;
       ++*i;
     }
   }
@@ -244,9 +167,9 @@ class SentenceReader {
   // "to visit", "is to visit", "is due to visit", "plans to visit": token `i` may start "[due] to".
   bool ReadPlan(int first, int i, VerbGroup* group) const {
     int to = i;
-    if (i > first && IsOneOf(Lower(i - 1), kPlanWords) && Lower(i) == "to") {
+    if (i > first && IsPlanWord(Lower(i - 1)) && Lower(i) == "to") {
       to = i;
-    } else if (IsOneOf(Lower(i), kPlanWords) && Lower(i + 1) == "to") {
+    } else if (IsPlanWord(Lower(i)) && Lower(i + 1) == "to") {
       to = i + 1;
     } else if (Lower(i) != "to" || FindAuxiliary(Lower(i - 1)) == nullptr ||
                FindAuxiliary(Lower(i - 1))->kind != Auxiliary::kBe) {
@@ -309,11 +232,11 @@ class SentenceReader {
       if (group->infinitive) CopyModality(group);
     }
     for (int before = i - 1; before >= begin_ && IsAdverb(before); --before) {
-      if (IsOneOf(Lower(before), kNegations)) group->negated = true;
+      if (IsNegation(Lower(before))) group->negated = true;
     }
     const int head = i;
     Finish(i, head, reading != nullptr ? absl::string_view(reading->lemma) : Lower(i), group);
-    if (IsOneOf(Lower(i), kPlanWords)) ReadPlan(i, i + 1, group);
+    if (IsPlanWord(Lower(i))) ReadPlan(i, i + 1, group);
     return true;
   }
 
@@ -354,7 +277,7 @@ class SentenceReader {
                                                             "its", "their", "this", "these", "that",
                                                             "all", "both",  "it",   "them"};
     if (i + 1 >= end_) return false;
-    if (Lower(i + 1) == "to") return IsOneOf(Lower(i), kPlanWords);
+    if (Lower(i + 1) == "to") return IsPlanWord(Lower(i));
     return IsOneOf(Lower(i + 1), kObjects) || text_.tokens[i + 1].capitalized ||
            text_.tokens[i + 1].kind == TokenKind::kNumber;
   }

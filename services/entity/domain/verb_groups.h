@@ -6,19 +6,10 @@
 
 #include "absl/strings/string_view.h"
 #include "services/entity/domain/annotation.h"
+#include "services/entity/domain/verb_auxiliaries.h"
 #include "services/entity/domain/verb_lexicon.h"
 
 namespace communique::entity {
-
-enum class Modal : uint8_t {
-  kNone,
-  kWill,    // will, shall, 'll, is going to
-  kWould,   // would, 'd
-  kMay,     // may, might, could
-  kCan,     // can
-  kShould,  // should, must, ought to, needs to
-  kPlan,    // is to, is due to, plans to, expected to, set to
-};
 
 // A verb with its auxiliaries, for example "has not yet been invited" or "is due to visit".
 struct VerbGroup {

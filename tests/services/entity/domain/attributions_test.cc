@@ -51,6 +51,8 @@ TEST(FindAttributionsTest, NamesTheSource) {
       {"A man standing there grumbled about the talks.", "man/grumbled"},
       {"The Delta Gazette opposed it. It said that talks failed.", "Delta Gazette/said"},
       {"The chamber has worked out that talks cost more.", "chamber/worked out that"},
+      {"The Delta Gazette is gloomier; it reports that the paper is lost.",
+       "Delta Gazette/reports"},
       {"Neither side said that talks failed.", ""},
       {"The text does not mention the canal.", ""},
   };

@@ -42,6 +42,14 @@ TEST(ClaimSpansTest, GoesOnOverAndInWhatIsSaid) {
               ElementsAre("An aide said that talks failed, and the king left."));
 }
 
+TEST(ClaimSpansTest, CutsWhereSomebodyElseSpeaksOrTheAuthorComments) {
+  EXPECT_THAT(Cut("An aide said that talks failed, and an envoy said that they went on."),
+              ElementsAre("An aide said that talks failed", "an envoy said that they went on."));
+  EXPECT_THAT(Cut("An aide called it “a start”, which was kind."),
+              ElementsAre("An aide called it “a start”", "which was kind."));
+  EXPECT_THAT(Cut("However, the king stayed."), ElementsAre("However, the king stayed."));
+}
+
 TEST(ClaimSpansTest, TakesTheFirstFreeFiniteVerbForTheMainOne) {
   const Annotated annotated("If it rains, the envoy who came will leave.");
   const Syntax syntax = ReadSyntax(TestRules().verbs, annotated.text());

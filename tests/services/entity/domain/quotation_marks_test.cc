@@ -29,6 +29,10 @@ TEST(QuotationMarksTest, PairsEveryStyle) {
   EXPECT_THAT(Quoted("He said 'we came' again"), ElementsAre("we came"));
   EXPECT_THAT(Quoted("Il dit « oui » ici"), ElementsAre("oui"));
   EXPECT_THAT(Quoted("Er sagte „ja“ dazu"), ElementsAre("ja"));
+  EXPECT_THAT(Quoted("Rzekł „tak” i „nie\" dziś"), ElementsAre("tak", "nie"));
+  EXPECT_THAT(Quoted("Er sagte »ja« und »nein« dazu"), ElementsAre("ja", "nein"));
+  EXPECT_THAT(Quoted("Er sagte ‚ja‘ dazu"), ElementsAre("ja"));
+  EXPECT_THAT(Quoted("Il dit ‹oui› ici"), ElementsAre("oui"));
   EXPECT_THAT(Quoted("他说「你好」。"), ElementsAre("你好"));
 }
 

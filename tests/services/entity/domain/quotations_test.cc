@@ -69,6 +69,31 @@ TEST(FindQuotationsTest, TellsScareQuotesFromSpeech) {
             "Open Seas and Shared Ports (scare)");
 }
 
+TEST(FindQuotationsTest, ShowsWordsAsWords) {
+  constexpr std::pair<const char*, const char*> kCases[] = {
+      {"Rao said the text avoids the word “corridor”.", "corridor (scare)"},
+      {"Rao wrote about the “spirit of Oslo”.", "spirit of Oslo (scare)"},
+      {"Rao said it was a “historic” visit.", "historic (scare)"},
+      {"Rao began a programme called “Open Ports”.", "Open Ports (scare)"},
+      {"Rao left what he called “a wet town”.", "a wet town <he"},
+      {"There is a temptation to call it “balance”.", "balance (scare)"},
+      {"Rao wrote of harbours in his book, “Letters From Oslo”.", "Letters From Oslo (scare)"},
+  };
+  for (const auto& [text, want] : kCases) EXPECT_EQ(Quotations(text), want) << text;
+}
+
+TEST(FindQuotationsTest, GoesOnInTheNextParagraph) {
+  EXPECT_EQ(Quotations("“We came to see the port,” Rao said.\n\n“It will be open in May.”"),
+            "We came to see the port <Rao; It will be open in May. <Rao +0");
+  EXPECT_EQ(Quotations("“We came to see it,” Rao said. Ito left.\n\n“It will be open in May.”"),
+            "We came to see it <Rao; It will be open in May. <?");
+}
+
+TEST(FindQuotationsTest, ReadsTheColonOfTheParagraphBefore) {
+  EXPECT_EQ(Quotations("Rao put it so in a letter to Ito, and said:\n\n“We came to see the port.”"),
+            "We came to see the port. <Rao");
+}
+
 TEST(FindQuotationsTest, GivesNoSpeakerWithoutACue) {
   EXPECT_EQ(Quotations("Rao left. A banner read as follows, “no more talks for us here”."),
             "no more talks for us here <?");
