@@ -88,6 +88,7 @@ DocumentView::DocumentView(const ingest::v1::Document& document,
   AddMentions();
   MarkHonours();
   MarkTimesAndQuotations();
+  MarkOpinions();
   MarkSpeakers();
   if (author_ < 0) author_ = TitledVoice();
 }
@@ -246,6 +247,18 @@ void DocumentView::AddMentions() {
     sentences_[s].first_mention = static_cast<int>(m);
     while (m < mentions_.size() && mentions_[m].sentence == static_cast<int>(s)) ++m;
     sentences_[s].last_mention = static_cast<int>(m);
+  }
+}
+
+// Claims may nest; the inner one, which stands later, decides.
+void DocumentView::MarkOpinions() {
+  for (const entity::v1::Claim& claim : analysis_.claims()) {
+    const base::v1::TextSpan& span = claim.has_content_span() ? claim.content_span() : claim.span();
+    const bool opinion = claim.layer() == entity::v1::CLAIM_LAYER_AUTHOR_OPINION;
+    for (int w = WordAt(span.byte_begin());
+         w < static_cast<int>(words_.size()) && Overlaps(words_[w], span); ++w) {
+      words_[w].opinion = opinion;
+    }
   }
 }
 

@@ -28,6 +28,7 @@ struct Word {
   int time = -1;       // Index of the time expression that covers it, -1 for none.
   int quotation = -1;  // Index of the quotation that covers it, -1 for none.
   bool capitalized = false;
+  bool opinion = false;  // Of a clause in which the author evaluates, predicts or hedges.
 };
 
 struct SentenceView {
@@ -116,6 +117,7 @@ class DocumentView {
   void AddMentions();
   void MarkHonours();
   void MarkTimesAndQuotations();
+  void MarkOpinions();
   void MarkSpeakers();
   // The person whose statement the title says it is, in a document that says "I"; -1 for none.
   int TitledVoice() const;

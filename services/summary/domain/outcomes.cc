@@ -29,11 +29,12 @@ enum OutcomeFeature {
   kOnlyQuoted,
   kPartySubject,  // The one who acts is of the visit.
   kNobodys,       // Neither counted nor anybody's: "from signing pacts to ...".
+  kOpinion,       // Only the author's judgment speaks of it, and nothing that somebody did.
   kOutcomeFeatureCount
 };
 using Features = std::array<double, kOutcomeFeatureCount>;
-constexpr Features kWeights = {1.1,  0.4,  1.2,  0.9,  0.4, 0.6, 0.4,
-                               -4.0, -1.3, -2.5, -0.8, 0.7, -0.6};
+constexpr Features kWeights = {1.1,  0.4,  1.2,  0.9,  0.4, 0.6,  0.4,
+                               -4.0, -1.3, -2.5, -0.8, 0.7, -0.6, -1.2};
 constexpr double kThreshold = 2.2;
 // Promises are easily said; more must speak for one.
 constexpr double kPledgeThreshold = 2.4;
@@ -148,6 +149,8 @@ void AddReality(const VisitContext& context, const Candidate& candidate, Feature
                         ? 1
                         : 0;
   (*f)[kOnlyQuoted] = noun.quoted ? 1 : 0;
+  const bool opinion = context.view.words()[candidate.noun.first_word].opinion;
+  (*f)[kOpinion] = opinion && !candidate.verb.has_value() ? 1 : 0;
 }
 
 void Finish(const VisitContext& context, const Cast& cast, Candidate* candidate) {

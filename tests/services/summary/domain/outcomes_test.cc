@@ -3,6 +3,11 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "tests/services/summary/fixture_document.h"
 
 namespace communique::summary {
@@ -53,6 +58,24 @@ TEST(OutcomesTest, WhatIsDeniedIsNone) {
 
 TEST(OutcomesTest, WhatIsRecalledIsNone) {
   EXPECT_TRUE(Outcomes("Ten years ago their predecessors signed an agreement on whaling.").empty());
+}
+
+TEST(OutcomesTest, WhatTheAuthorOnlyJudgesIsNone) {
+  constexpr char kClause[] = "The two leaders' dozen agreements are a modest harvest";
+  for (const auto& [layer, count] : {std::pair{entity::v1::CLAIM_LAYER_STATED, 1},
+                                     std::pair{entity::v1::CLAIM_LAYER_AUTHOR_OPINION, 0}}) {
+    FixtureDocument fixture = SmallVisit();
+    const std::string sentence = std::string(kClause) + ".";
+    fixture.Paragraph({sentence});
+    fixture.Claim(kClause, "").set_layer(layer);
+    const ReadFixture read(fixture);
+    std::vector<std::string> found;
+    for (const v1::Outcome& outcome : FindOutcomes(
+             read.context(), FindParticipants(read.context()).cast, v1::VISIT_STATUS_COMPLETED)) {
+      found.push_back(outcome.description());
+    }
+    EXPECT_EQ(std::count(found.begin(), found.end(), kClause), count);
+  }
 }
 
 TEST(OutcomesTest, OneJointStatementIsOne) {
