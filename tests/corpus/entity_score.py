@@ -10,7 +10,8 @@ Rules
 * dates: expressions are aligned in text order by their words; the value must be one of the gold's. A gold `-` must be left open.
 * quotes: exact words, marks and closing punctuation aside; scare quotes are no quotes. Only texts whose gold lists all of them.
 * quote_recall: gold quotes of all texts, by the record scorer's looser rule. speakers: right among those that were given.
-* sources: the entities or words to which claims are attributed, one a text, by the record scorer's rule.
+* sources: the entities or words to which claims are attributed, one a text, by the record scorer's rule; speakers of full direct
+  quotations are none, and whom a source cites in turn is neither rewarded nor punished.
 * layers: the claim that overlaps the gold clause most; a gold clause that no claim covers counts as stated.
 """
 import re
@@ -233,31 +234,42 @@ def ends(span):
     return span.get("byteBegin", 0), span.get("byteEnd", 0)
 
 
+def is_full(quoted):
+    """A quotation of whole sentences, told by its capital letter; a part of one is woven into the sentence of another."""
+    return quoted[:1].isupper()
+
+
 def sources(row, text, record, answer, rules):
-    """What is only a full direct quotation is no attribution."""
-    quoted = [ends(q["span"]) for q in answer.analysis.get("quotations", [])]
+    """Whose words are quoted in full is a speaker and no source of an attribution."""
+    direct = [q for q in answer.analysis.get("quotations", []) if not q.get("scareQuote")]
+    quoted = [ends(q["span"]) for q in direct]
+    full = [ends(q["span"]) for q in direct if is_full(answer.quote(q["span"]))]
     by_id = {e["id"]: e for e in answer.analysis.get("entities", [])}
-    found = {}
+    found, cited = {}, set()
     for claim in answer.analysis.get("claims", []):
         if claim.get("layer") != "CLAIM_LAYER_ATTRIBUTED" or not claim.get("sourceText"):
             continue
         if inside(ends(claim["contentSpan"]), [(b - 4, e + 4) for b, e in quoted]):
             continue
-        for name in [claim["sourceText"], *claim.get("chain", [])]:
-            entity = by_id.get(claim.get("sourceEntityId")) if name == claim["sourceText"] else None
-            key = entity["id"] if entity else " ".join(words(name))
-            found.setdefault(key, [name, *(names_of(answer, entity) if entity else [])])
+        if any(inside(quote, [ends(claim["span"])]) for quote in full):
+            continue
+        entity = by_id.get(claim.get("sourceEntityId"))
+        key = entity["id"] if entity else " ".join(words(claim["sourceText"]))
+        found.setdefault(key, [claim["sourceText"], *(names_of(answer, entity) if entity else [])])
+        for name in claim.get("chain", []):
+            cited.add(" ".join(words(name)))
+            found.setdefault(" ".join(words(name)), [name])
     accept = record.get("accept") or {}
     gold = [[a["source"], *(accept.get(f"attributions[{n}].source") or [])] for n, a in enumerate(record.get("attributions", []))]
     same = lambda x, y: rules.source_match(x, y) or rules.name_match(x, y)
     some = lambda xs, ys: any(same(x, y) for x in xs for y in ys if x and y)
-    names = list(found.values())
+    keys, names = list(found), list(found.values())
     pairs = dict(rules.match(gold, names, some))
     for i, g in enumerate(gold):
         row.add(text, g[0], None, i in pairs)
     optional = record.get("optional_attributions") or []
     for j in sorted(set(range(len(names))) - set(pairs.values())):
-        if not some(optional, names[j]):
+        if keys[j] not in cited and not some(optional, names[j]):
             row.add(text, None, names[j][0], False)
 
 

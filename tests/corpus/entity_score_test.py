@@ -101,12 +101,21 @@ class StatementsTest(unittest.TestCase):
         self.assertEqual([counts(row) for row in rows.values()], [(1, 0, 0), (1, 0, 0), (0, 1, 1)])
 
     def test_one_source_counts_once_and_optional_ones_not_at_all(self):
-        claim = {"layer": "CLAIM_LAYER_ATTRIBUTED", "sourceText": "Lusa", "contentSpan": span(self.TEXT, "rain fell")}
+        claim = {"layer": "CLAIM_LAYER_ATTRIBUTED", "sourceText": "Lusa", "contentSpan": span(self.TEXT, "rain fell"),
+                 "span": span(self.TEXT, "Lusa reported that rain fell")}
         found = answer(self.TEXT, claims=[claim, claim])
         row = score.Row()
         score.sources(row, "t", {"attributions": [{"source": "Lusa"}]}, found, RULES)
         score.sources(row, "t", {"optional_attributions": ["Lusa"]}, found, RULES)
         self.assertEqual(counts(row), (1, 0, 0))
+
+    def test_who_is_quoted_in_full_is_no_source(self):
+        claim = {"layer": "CLAIM_LAYER_ATTRIBUTED", "sourceText": "she", "span": span(self.TEXT, "“Good,” she said."),
+                 "contentSpan": span(self.TEXT, "“Good,” she said")}
+        found = answer(self.TEXT, claims=[claim], quotations=[{"span": span(self.TEXT, "Good,")}])
+        row = score.Row()
+        score.sources(row, "t", {}, found, RULES)
+        self.assertEqual(counts(row), (0, 0, 0))
 
     def test_a_clause_has_the_layer_of_the_claim_that_fits_it_best(self):
         claims = [{"layer": "CLAIM_LAYER_STATED", "span": span(self.TEXT, "Lusa reported that rain fell.")},
