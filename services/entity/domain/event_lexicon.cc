@@ -6,6 +6,7 @@
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "services/entity/domain/tsv_rows.h"
 
 namespace communique::entity {
@@ -28,10 +29,10 @@ absl::StatusOr<EventLexicon> EventLexicon::Parse(absl::string_view triggers,
   absl::StatusOr<std::vector<TsvRow>> rows = ParseTsv("event_triggers.tsv", triggers, 6);
   if (!rows.ok()) return rows.status();
   for (const TsvRow& row : *rows) {
-    const bool entity = row[5] == kAnyEntity;
-    EventTrigger trigger{
-        std::string(row[0]),           OrEmpty(row[1]), OrEmpty(row[2]),
-        entity ? "" : OrEmpty(row[5]), entity,          absl::StrSplit(row[4], ' ')};
+    absl::string_view object = row[5];
+    const bool entity = absl::ConsumeSuffix(&object, kAnyEntity);
+    EventTrigger trigger{std::string(row[0]), OrEmpty(row[1]), OrEmpty(row[2]),
+                         OrEmpty(object),     entity,          absl::StrSplit(row[4], ' ')};
     if (row[3] != "verb" && row[3] != "noun") {
       return absl::InvalidArgumentError(absl::StrCat("event_triggers.tsv: \"", row[4], "\": \"",
                                                      row[3], "\" is neither verb nor noun"));

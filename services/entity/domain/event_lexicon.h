@@ -13,11 +13,13 @@ namespace communique::entity {
 
 // A word that expresses an event; a row of data/event_triggers.tsv.
 struct EventTrigger {
-  std::string kind;                // "visit", "meet" ...
-  std::string cameo;               // Empty when no code fits.
-  std::string plover;              // Empty when no type fits.
-  std::string object;              // For verbs: a word that must follow; empty for none.
-  bool entity = false;             // For verbs: somebody or some place must follow.
+  std::string kind;    // "visit", "meet" ...
+  std::string cameo;   // Empty when no code fits.
+  std::string plover;  // Empty when no type fits.
+  std::string object;  // For verbs: a word that must follow; empty for none.
+  // Verbs: somebody or some place must follow. Nouns: an article, an adjective or somebody who
+  // takes part must be there.
+  bool entity = false;
   std::vector<std::string> words;  // For nouns: the words.
 };
 

@@ -162,7 +162,11 @@ EventReality RealityReader::OfVerb(int group, const std::vector<int>& when) cons
              text_.tokens[verb.first].lower == "had") {
     reality.modality = v1::MODALITY_PAST_BACKGROUND;
   }
-  if (!reality.negated) reality.modality = ByDates(reality.modality, when);
+  if (reality.negated) return reality;
+  // What was done is not planned, whatever later date it has ("put off to August").
+  const bool done = verb.tense == v1::TENSE_PAST && reality.modality == v1::MODALITY_ACTUAL;
+  const v1::Modality dated = ByDates(reality.modality, when);
+  if (!done || dated != v1::MODALITY_PLANNED) reality.modality = dated;
   return reality;
 }
 

@@ -54,6 +54,10 @@ std::optional<EventSpan> NounReader::Read(int token, int* next) {
   SetCalledOff(start, &event);
   event.confidence = event.actors.empty() ? 0.45 : 0.75;
   if (Repeats(event, governor)) return std::nullopt;
+  // "home for dinner" is none, "a dinner" and "dinner with Ito" are.
+  const bool bare = start == match.span.first && !scene_.FollowsDeterminer(start) &&
+                    owners.empty() && roles.actors.empty() && event.recipients.empty();
+  if (match.trigger->entity && bare) return std::nullopt;
   return event;
 }
 
@@ -123,7 +127,8 @@ void NounReader::AddGovernorsSubject(int governor, EventSpan* event) const {
                     CallsOff(governor, "cancel") || CallsOff(governor, "postpone");
   if (!acts || event->kind == "invite" || event->kind == "parade") return;
   const Clause& clause = scene_.syntax().clauses[governor];
-  event->actors = HeadEntities(scene_.text(), verb.passive ? clause.agent : clause.subject);
+  event->actors = verb.passive ? HeadEntities(scene_.text(), clause.agent)
+                               : SubjectEntities(scene_.text(), clause);
 }
 
 // "Talks between Rao and Ito began in Oslo": what stands behind the verb belongs to the noun.
@@ -155,7 +160,7 @@ void NounReader::AddFrontedSubject(int start, EventSpan* event) const {
     const TokenRange lead = scene_.LeadOf(g);
     if (lead.IsEmpty()) continue;
     if (event->trigger.last <= lead.last)
-      event->actors = HeadEntities(scene_.text(), scene_.syntax().clauses[g].subject);
+      event->actors = SubjectEntities(scene_.text(), scene_.syntax().clauses[g]);
     return;
   }
 }
@@ -169,7 +174,7 @@ void NounReader::AddInvited(int governor, EventSpan* event) const {
               : scene_.GroupFrom(event->trigger.last);
   if (g >= static_cast<int>(groups.size())) return;
   if (groups[g].first >= scene_.SentenceOf(event->trigger.first).last_token) return;
-  event->recipients = HeadEntities(scene_.text(), scene_.syntax().clauses[g].subject);
+  event->recipients = SubjectEntities(scene_.text(), scene_.syntax().clauses[g]);
 }
 
 // The verb itself cancels or postpones.

@@ -118,50 +118,132 @@ std::vector<int> HeadEntities(const AnnotatedText& text, TokenRange range) {
   return heads.empty() ? others : heads;
 }
 
-void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, EventRoles* roles) {
-  int covered = range.first;
-  absl::string_view role;  // The preposition in force; conjoined mentions keep it.
-  for (int m : MentionsIn(text, range)) {
-    const MentionSpan& mention = text.mentions[m];
-    if (mention.first_token < covered) continue;
-    const absl::string_view before = WordBefore(text, mention, range.first);
-    if (before != "and" && before != "," && before != "or") role = before;
+std::vector<int> SubjectEntities(const AnnotatedText& text, const Clause& clause) {
+  const std::vector<int> heads = HeadEntities(text, clause.subject);
+  const auto is_person = [&text](int e) { return text.entities[e].type == v1::ENTITY_TYPE_PERSON; };
+  if (clause.aside.IsEmpty() || std::any_of(heads.begin(), heads.end(), is_person)) return heads;
+  const std::vector<int> beside = MentionsIn(text, clause.aside);
+  constexpr int kReach = 3;  // Tokens of titles in front of the name.
+  const bool named = !beside.empty() &&
+                     text.mentions[beside[0]].first_token - clause.aside.first <= kReach &&
+                     text.mentions[beside[0]].type == v1::ENTITY_TYPE_PERSON &&
+                     text.mentions[beside[0]].kind == v1::MENTION_KIND_NAME;
+  return named ? std::vector<int>{text.mentions[beside[0]].entity} : heads;
+}
+
+namespace {
+
+// Reads the mentions behind a trigger one by one.
+class ArgumentReader {
+ public:
+  ArgumentReader(const AnnotatedText& text, TokenRange range, bool noun, EventRoles* roles)
+      : text_(text), range_(range), noun_(noun), roles_(*roles), covered_(range.first) {}
+
+  void Read(const MentionSpan& mention) {
+    if (mention.first_token < covered_) return;
+    const absl::string_view before = WordBefore(text_, mention, range_.first);
+    // "the Norwegian minister, Mr Rao": the minister keeps the role, and Norway has none.
+    if (IsTitleOf(mention)) {
+      DropLast();
+    } else if (before != "and" && before != "," && before != "or") {
+      role_ = before;
+    }
     const bool chained =
-        before == "of" && covered > range.first && BehindOf(text, mention) == covered;
-    covered = mention.last_token;
-    if (chained || IsHyphenated(text, mention, range) || IsNoObject(text, mention)) continue;
+        before == "of" && covered_ > range_.first && BehindOf(text_, mention) == covered_;
+    covered_ = mention.last_token;
+    last_ = &mention;
+    last_list_ = nullptr;
+    if (chained || IsHyphenated(text_, mention, range_) || IsNoObject(text_, mention)) return;
+    Assign(mention);
+  }
+
+ private:
+  // The mention before is a country in front of this one's title.
+  bool IsTitleOf(const MentionSpan& mention) const {
+    if (last_ == nullptr || last_->type != v1::ENTITY_TYPE_COUNTRY) return false;
+    const bool beside = BehindOf(text_, mention) == covered_ - 1;
+    return beside && (last_->metonymic || StartOf(mention) < mention.first_token);
+  }
+
+  void Add(int entity, std::vector<int>* list) {
+    const size_t size = list->size();
+    AddEntity(entity, list);
+    if (list->size() > size) last_list_ = list;
+  }
+
+  void DropLast() {
+    if (last_list_ != nullptr) last_list_->pop_back();
+  }
+
+  bool Is(absl::string_view role) const { return role_ == role; }
+
+  void Assign(const MentionSpan& mention) {
     const bool possessive =
-        mention.last_token < range.last && text.tokens[mention.last_token].lower == "'s";
-    const bool object = role.empty() && StartOf(mention) - range.first <= 2;
+        mention.last_token < range_.last && text_.tokens[mention.last_token].lower == "'s";
+    const bool object = role_.empty() && StartOf(mention) - range_.first <= 2;
     // "in Moscow's parade".
-    const bool place_of = possessive && IsPlace(mention) && (role == "in" || role == "at");
-    if (place_of) AddEntity(mention.entity, &roles->places);
-    if (possessive && !object) continue;
-    if (role == "with" || role == "between" || role == "alongside") {
-      if (CanAct(mention)) AddEntity(mention.entity, &roles->recipients);
-    } else if (role == "from") {
-      if (IsPlace(mention)) AddEntity(mention.entity, &roles->origins);
-    } else if (noun && role == "of" && Honours(text, mention, range.first)) {
-      if (CanAct(mention)) AddEntity(mention.entity, &roles->recipients);
-    } else if (role == "by" || (noun && role == "of")) {
-      if (CanAct(mention)) AddEntity(mention.entity, &roles->actors);
-    } else if (role == "to" || role == "in" || role == "at" || role == "into" || role == "for" ||
-               role == "through" || role == "on" || role == "near" || role == "via") {
-      if (IsPlace(mention)) AddEntity(mention.entity, &roles->places);
-      if (role == "to" && mention.type == v1::ENTITY_TYPE_COUNTRY)
-        AddEntity(mention.entity, &roles->goals);
-      if (noun && role == "for" && mention.type == v1::ENTITY_TYPE_PERSON)
-        AddEntity(mention.entity, &roles->recipients);
-      if (role == "to" && mention.type == v1::ENTITY_TYPE_PERSON)
-        AddEntity(mention.entity, &roles->recipients);
-    } else if (!noun && (object || role == "and")) {
+    if (possessive && IsPlace(mention) && (Is("in") || Is("at")))
+      Add(mention.entity, &roles_.places);
+    if (possessive && !object) return;
+    if (Is("with") || Is("between") || Is("alongside")) {
+      if (CanAct(mention)) Add(mention.entity, &roles_.recipients);
+    } else if (Is("from")) {
+      if (IsPlace(mention)) Add(mention.entity, &roles_.origins);
+    } else if (noun_ && Is("of") && Honours(text_, mention, range_.first)) {
+      if (CanAct(mention)) Add(mention.entity, &roles_.recipients);
+    } else if (Is("by") || (noun_ && Is("of"))) {
+      if (CanAct(mention)) Add(mention.entity, &roles_.actors);
+    } else if (Is("for")) {
+      AssignFor(mention);
+    } else if (Is("to") || Is("in") || Is("at") || Is("into") || Is("through") || Is("on") ||
+               Is("near") || Is("via")) {
+      AssignPlace(mention);
+    } else if (!noun_ && (object || Is("and"))) {
       const bool place = IsPlace(mention) && !mention.metonymic;
-      AddEntity(mention.entity, place ? &roles->places : &roles->recipients);
+      Add(mention.entity, place ? &roles_.places : &roles_.recipients);
     }
   }
+
+  void AssignFor(const MentionSpan& mention) {
+    if (IsPlace(mention) && !IsDemonym(mention)) Add(mention.entity, &roles_.bounds);
+    if (noun_ && mention.type == v1::ENTITY_TYPE_PERSON) Add(mention.entity, &roles_.recipients);
+  }
+
+  void AssignPlace(const MentionSpan& mention) {
+    if (Is("to") && mention.type == v1::ENTITY_TYPE_COUNTRY)
+      AddEntity(mention.entity, &roles_.goals);
+    if (IsPlace(mention) && !IsDemonym(mention)) Add(mention.entity, &roles_.places);
+    if (Is("to") && mention.type == v1::ENTITY_TYPE_PERSON) Add(mention.entity, &roles_.recipients);
+  }
+
+  // "on Norwegian vessels" is not in Norway.
+  bool IsDemonym(const MentionSpan& mention) const {
+    return mention.type == v1::ENTITY_TYPE_COUNTRY && mention.metonymic &&
+           IsAttribute(text_, mention, range_.last);
+  }
+
+  const AnnotatedText& text_;
+  TokenRange range_;
+  bool noun_;
+  EventRoles& roles_;
+  int covered_;
+  absl::string_view role_;             // The preposition in force; conjoined mentions keep it.
+  const MentionSpan* last_ = nullptr;  // The mention before, and the list that it went to.
+  std::vector<int>* last_list_ = nullptr;
+};
+
+}  // namespace
+
+void ReadArguments(const AnnotatedText& text, TokenRange range, bool noun, EventRoles* roles) {
+  ArgumentReader reader(text, range, noun, roles);
+  for (int m : MentionsIn(text, range)) reader.Read(text.mentions[m]);
 }
 
 void FinishRoles(const EventRoles& roles, EventSpan* event) {
+  constexpr absl::string_view kBound[] = {"depart", "visit", "arrive"};
+  if (IsOneOf(event->kind, kBound)) {
+    for (int place : roles.bounds) AddEntity(place, &event->places);
+  }
   if (event->kind == "depart" && event->places.empty()) event->places = roles.origins;
   if (event->kind != "pledge") return;
   for (int goal : roles.goals) {

@@ -16,6 +16,7 @@ struct EventRoles {
   std::vector<int> places;
   std::vector<int> origins;  // Behind "from".
   std::vector<int> goals;    // Countries behind "to"; they are among the places too.
+  std::vector<int> bounds;   // Places behind "for".
 };
 
 // Adds `entity` to `list` unless it is there or negative.
@@ -24,6 +25,10 @@ void AddEntity(int entity, std::vector<int>* list);
 // The entities that the noun phrase in `range` names as a whole: conjoined ones all, those behind a
 // preposition ("the president of France") only when there is no other.
 std::vector<int> HeadEntities(const AnnotatedText& text, TokenRange range);
+
+// Who does what a clause says: the subject's head, or the person that stands in apposition to it
+// ("the president of Fiji, Rao, came").
+std::vector<int> SubjectEntities(const AnnotatedText& text, const Clause& clause);
 
 // Reads what follows a trigger: "to Oslo", "with Rao", "by the king", "of the emir", or a direct
 // object. Stops at the end of `range`. `noun`: "of" and "by" name who acts, and there is no object.

@@ -12,6 +12,10 @@ constexpr int kFiniteReach = 12;    // Groups back that are looked at for a fini
 constexpr absl::string_view kDeterminers[] = {"the", "a",   "an",    "this",  "that",
                                               "his", "her", "its",   "their", "our",
                                               "my",  "'s",  "these", "each"};
+constexpr int kAdjectives = 3;  // Between a determiner and its noun.
+constexpr absl::string_view kNoAdjectives[] = {
+    "of",  "in", "on",    "at",   "for",   "with",   "by",      "to",   "from",
+    "and", "or", "while", "when", "after", "before", "without", "about"};
 constexpr absl::string_view kArgumentEnds[] = {";",     ":",   "—",     "\"",    "“",    "who",
                                                "which", "but", "while", "where", "when", "as"};
 
@@ -59,8 +63,10 @@ int EventScene::GroupAt(int token) const {
 
 TokenRange EventScene::ArgumentsFrom(int first, bool past_verbs) const {
   int limit = std::min(SentenceOf(first - 1).last_token, first + kArgumentReach);
-  const int next = GroupFrom(first);
-  if (!past_verbs && next < static_cast<int>(syntax_.groups.size())) {
+  int next = GroupFrom(first);
+  const int size = static_cast<int>(syntax_.groups.size());
+  while (next < size && IsBareAdjective(syntax_.groups[next])) ++next;
+  if (!past_verbs && next < size) {
     const int start = ClauseStart(next, first);
     const bool apart = start > first && Lower(start - 1) == ",";  // "with Ito, Rao agreed".
     limit = std::min(limit, apart ? start : syntax_.groups[next].first);
@@ -71,8 +77,21 @@ TokenRange EventScene::ArgumentsFrom(int first, bool past_verbs) const {
   return {first, last};
 }
 
+bool EventScene::FollowsDeterminer(int token) const {
+  return token > SentenceOf(token).first_token && IsOneOf(Lower(token - 1), kDeterminers);
+}
+
 bool EventScene::IsBareAdjective(const VerbGroup& group) const {
-  return group.gerund && group.first > 0 && IsOneOf(Lower(group.first - 1), kDeterminers);
+  if (!group.gerund || group.last - group.first != 1) return false;
+  const int floor = std::max(SentenceOf(group.first).first_token, group.first - kAdjectives);
+  for (int i = group.first; i > floor; --i) {
+    if (FollowsDeterminer(i)) return true;
+    const Token& before = text_.tokens[i - 1];
+    const bool adjective = before.kind == TokenKind::kWord && !before.capitalized &&
+                           GroupAt(i - 1) < 0 && !IsOneOf(before.lower, kNoAdjectives);
+    if (!adjective) return false;
+  }
+  return false;
 }
 
 bool EventScene::LeadsSentence(int g) const {

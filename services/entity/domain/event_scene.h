@@ -46,8 +46,11 @@ class EventScene {
   // Index of the verb group that `token` is part of; -1 for none.
   int GroupAt(int token) const;
 
-  // "the invited guests", "Rao's meeting": a form in -ing behind a determiner is a noun or
-  // adjective.
+  // An article, a demonstrative or a possessive stands in front of `token`.
+  bool FollowsDeterminer(int token) const;
+
+  // "the invited guests", "Rao's first meeting": a form in -ing behind a determiner, at most with
+  // adjectives between, is a noun or adjective.
   bool IsBareAdjective(const VerbGroup& group) const;
 
   // Indices of the times that start in `range` and say when something happens.

@@ -74,7 +74,7 @@ std::optional<EventSpan> ReadVerbEvent(const EventScene& scene, int g) {
   const Clause& clause = scene.syntax().clauses[g];
   EventRoles roles;
   ReadArguments(scene.text(), scene.ArgumentsFrom(group.last, false), false, &roles);
-  const std::vector<int> subject = HeadEntities(scene.text(), clause.subject);
+  const std::vector<int> subject = SubjectEntities(scene.text(), clause);
   const bool passive = group.passive || (group.participle && !clause.agent.IsEmpty());
   if (passive) {
     SetPassive(scene, g, subject, roles, &event);

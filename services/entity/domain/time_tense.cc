@@ -15,6 +15,9 @@ constexpr absl::string_view kProspectiveLemmas[] = {
     "agree",  "decide",  "plan",   "promise",   "intend",  "hope",     "want",  "wish",
     "expect", "pledge",  "vow",    "offer",     "invite",  "ask",      "urge",  "prepare",
     "aim",    "propose", "commit", "undertake", "resolve", "threaten", "order", "schedule"};
+// "put off to 9 May": the new date is still to come.
+constexpr absl::string_view kShiftingLemmas[] = {"put",        "postpone", "delay", "defer",
+                                                 "reschedule", "push",     "move",  "adjourn"};
 constexpr absl::string_view kProspectiveNouns[] = {"plan",     "plans",   "intention", "invitation",
                                                    "decision", "promise", "pledge",    "commitment",
                                                    "due",      "ready",   "set",       "likely"};
@@ -60,11 +63,19 @@ int TenseReader::GroupOf(int token) const {
   return GroupNear(text_, groups_, token);
 }
 
+bool TenseReader::IsNewDate(const VerbGroup& group, int token) const {
+  if (token == 0 || group.last > token) return false;
+  const absl::string_view before = text_.tokens[token - 1].lower;
+  const bool to = before == "to" || before == "until" || before == "till" || before == "for";
+  return to && std::find(std::begin(kShiftingLemmas), std::end(kShiftingLemmas), group.lemma) !=
+                   std::end(kShiftingLemmas);
+}
+
 v1::Tense TenseReader::At(int token) const {
   const int near = GroupOf(token);
   if (near < 0) return v1::TENSE_UNSPECIFIED;
   const VerbGroup& group = groups_[near];
-  if (IsProspective(group, token)) return v1::TENSE_FUTURE;
+  if (IsProspective(group, token) || IsNewDate(group, token)) return v1::TENSE_FUTURE;
   const bool future_participle = std::find(kFutureParticiples.begin(), kFutureParticiples.end(),
                                            group.lemma) != kFutureParticiples.end() &&
                                  (group.passive || group.participle);

@@ -22,6 +22,7 @@ class TenseReader {
 
  private:
   int GroupOf(int token) const;
+  bool IsNewDate(const VerbGroup& group, int token) const;
   bool IsProspective(const VerbGroup& governor, int token) const;
 
   const AnnotatedText& text_;
