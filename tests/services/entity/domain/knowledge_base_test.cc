@@ -2,7 +2,8 @@
 
 #include <gmock/gmock.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
 #include <string>
 #include <vector>
 
@@ -97,10 +98,21 @@ TEST(KnowledgeBaseTest, TellsOrdinaryWordsAndGivenNames) {
 }
 
 TEST(KnowledgeBaseTest, LoadsWithinTheBudgetOfAServerStart) {
-  const auto start = std::chrono::steady_clock::now();
-  ASSERT_TRUE(KnowledgeBase::Load().ok());
-  // 60 ms on an idle core; the bound is wide because tests run beside others and with sanitizers.
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(5));
+  // Processor time, the best of some runs: tests run beside others. Without optimization and with
+  // sanitizers only the order of magnitude is looked at.
+#if defined(NDEBUG) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  constexpr double kSeconds = 0.2;
+#else
+  constexpr double kSeconds = 5;
+#endif
+  double best = kSeconds + 1;
+  for (int run = 0; run < 5; ++run) {
+    const std::clock_t start = std::clock();
+    ASSERT_TRUE(KnowledgeBase::Load().ok());
+    best = std::min(best, static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC);
+  }
+  EXPECT_LE(best, kSeconds);
+  RecordProperty("seconds", std::to_string(best));
 }
 
 }  // namespace
