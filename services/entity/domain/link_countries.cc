@@ -294,7 +294,9 @@ void CountryFinder::InferOthers() {
         if (!CanBe(e, candidate) || candidate == other) continue;
         if (!entity.roles.empty() || score >= kEnoughUntitled) possible[candidate] = score;
       }
-      country = Best(possible, kEnough).country;
+      // Few countries have the office: the only one that the text names needs no more evidence.
+      const bool only_one = possible.size() == 1 && IsRestricted(e);
+      country = only_one ? possible.begin()->first : Best(possible, kEnough).country;
     }
     if (!country.empty()) Set(e, country);
   }
@@ -540,7 +542,8 @@ bool CountryFinder::AddNeighbour(int e, int m, int n, Part part, bool company,
 
 // "in Oslo", "to Norway": what it is worth depends on who is there; 1 for other uses.
 double CountryFinder::LocativeShare(const MentionSpan& place, Part part, bool behind) const {
-  if (place.first_token == 0) return 1;
+  // "They visit American troops": the adjective says whose, not where.
+  if (place.first_token == 0 || place.metonymic) return 1;
   const bool venue = out_.entities[place.entity].type != v1::ENTITY_TYPE_COUNTRY;
   const std::string& before = out_.tokens[place.first_token - 1].lower;
   if (!venue && !lexicon_.Is(WordClass::kLocative, before) && before != "for") return 1;
