@@ -188,7 +188,8 @@ class ArgumentReader {
     if (Is("with") || Is("between") || Is("alongside")) {
       if (CanAct(mention)) Add(mention.entity, &roles_.recipients);
     } else if (Is("from")) {
-      if (IsPlace(mention)) Add(mention.entity, &roles_.origins);
+      if (IsPlace(mention)) AddEntity(mention.entity, &roles_.origins);
+      if (CanAct(mention)) Add(mention.entity, &roles_.senders);
     } else if (noun_ && Is("of") && Honours(text_, mention, range_.first)) {
       if (CanAct(mention)) Add(mention.entity, &roles_.recipients);
     } else if (Is("by") || (noun_ && Is("of"))) {
@@ -245,6 +246,7 @@ void FinishRoles(const EventRoles& roles, EventSpan* event) {
     for (int place : roles.bounds) AddEntity(place, &event->places);
   }
   if (event->kind == "depart" && event->places.empty()) event->places = roles.origins;
+  if (event->kind == "invite" && event->actors.empty()) event->actors = roles.senders;
   if (event->kind != "pledge") return;
   for (int goal : roles.goals) {
     event->places.erase(std::remove(event->places.begin(), event->places.end(), goal),

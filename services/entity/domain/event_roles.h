@@ -14,7 +14,8 @@ struct EventRoles {
   std::vector<int> actors;
   std::vector<int> recipients;
   std::vector<int> places;
-  std::vector<int> origins;  // Behind "from".
+  std::vector<int> origins;  // Places behind "from".
+  std::vector<int> senders;  // Who can act, behind "from".
   std::vector<int> goals;    // Countries behind "to"; they are among the places too.
   std::vector<int> bounds;   // Places behind "for".
 };
