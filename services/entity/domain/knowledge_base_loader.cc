@@ -46,6 +46,15 @@ absl::string_view WithoutArticle(absl::string_view form) {
   return form;
 }
 
+// The lines of a list of words, without its head.
+std::vector<absl::string_view> Lines(absl::string_view table) {
+  std::vector<absl::string_view> lines = absl::StrSplit(table, '\n', absl::SkipEmpty());
+  lines.erase(std::remove_if(lines.begin(), lines.end(),
+                             [](absl::string_view line) { return line[0] == '#'; }),
+              lines.end());
+  return lines;
+}
+
 }  // namespace
 
 absl::Status KnowledgeBaseLoader::LoadAll() {
@@ -263,18 +272,14 @@ uint32_t KnowledgeBaseLoader::NodeOf(const std::vector<std::string>& keys) {
 }
 
 void KnowledgeBaseLoader::LoadWordLists() {
-  for (absl::string_view line : absl::StrSplit(kb_tables::given_names(), '\n', absl::SkipEmpty())) {
-    if (line[0] == '#') continue;
+  for (const absl::string_view line : Lines(kb_tables::given_names())) {
     const size_t tab = line.find('\t');
     out_.given_names_.emplace(line.substr(0, tab), line.substr(tab + 1));
   }
-  for (absl::string_view line :
-       absl::StrSplit(kb_tables::ordinary_words(), '\n', absl::SkipEmpty())) {
-    if (line[0] != '#') out_.ordinary_words_.emplace(line, false);
-  }
-  for (absl::string_view line : absl::StrSplit(kb_tables::surnames(), '\n', absl::SkipEmpty())) {
-    if (line[0] != '#') out_.ordinary_words_[line] = true;
-  }
+  for (const absl::string_view word : Lines(kb_tables::ordinary_words()))
+    out_.ordinary_words_.emplace(word, false);
+  for (const absl::string_view word : Lines(kb_tables::surnames()))
+    out_.ordinary_words_[word] = true;
 }
 
 void KnowledgeBaseLoader::Finish() {
