@@ -4,6 +4,7 @@
 #include <array>
 #include <iterator>
 #include <optional>
+#include <utility>
 
 #include "services/entity/domain/source_antecedents.h"
 
@@ -20,6 +21,27 @@ constexpr std::array<absl::string_view, 12> kQuoteMarks = {"\"", "“", "”",  
 // What "said to", "reported to" and the like leave without a source.
 constexpr std::array<absl::string_view, 9> kImpersonal = {
     "say", "report", "believe", "think", "understand", "allege", "claim", "rumour", "suppose"};
+
+// Verbs that say nothing with these particles: "called on the king", "put on a show".
+constexpr std::array<std::pair<absl::string_view, absl::string_view>, 18> kPhrasal = {
+    {{"call", "on"},
+     {"call", "off"},
+     {"call", "at"},
+     {"put", "on"},
+     {"put", "up"},
+     {"put", "off"},
+     {"put", "out"},
+     {"put", "down"},
+     {"put", "in"},
+     {"put", "together"},
+     {"find", "out"},
+     {"show", "up"},
+     {"show", "off"},
+     {"carry", "out"},
+     {"carry", "on"},
+     {"see", "off"},
+     {"write", "off"},
+     {"give", "up"}}};
 
 class Finder {
  public:
@@ -116,10 +138,12 @@ class Finder {
     found_.push_back(attribution);
   }
 
-  // "called on", "called off", "called at": no calling by a name.
+  // A particle makes it another verb.
   bool IsPhrasal(const VerbGroup& group) const {
     const absl::string_view next = Lower(group.last);
-    return group.lemma == "call" && (next == "on" || next == "off" || next == "at");
+    return std::find_if(kPhrasal.begin(), kPhrasal.end(), [&](const auto& phrasal) {
+             return phrasal.first == group.lemma && phrasal.second == next;
+           }) != kPhrasal.end();
   }
 
   bool FindSource(int g, const Cue& cue, Attribution* attribution) const {

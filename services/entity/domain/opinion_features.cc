@@ -225,7 +225,8 @@ class Reader {
   void ReadModal(const VerbGroup& group) {
     if (group.modal == Modal::kWill || group.modal == Modal::kPlan) {
       const bool plan = Get(OpinionFeature::kTime) > 0 || Get(OpinionFeature::kPerson) > 0 ||
-                        group.modal == Modal::kPlan;
+                        group.modal == Modal::kPlan || group.passive ||
+                        lexicon_.Has(OpinionClass::kAction, group.lemma);
       Set(plan ? OpinionFeature::kFuturePlan : OpinionFeature::kFuture, 1);
     } else if (group.modal != Modal::kNone) {
       Set(OpinionFeature::kModal, 1);
@@ -277,8 +278,9 @@ class Reader {
   bool IsBarePlural(TokenRange subject) const {
     const Token& first = text_.tokens[subject.first];
     const Token& last = text_.tokens[subject.last - 1];
+    const bool name = last.capitalized && subject.last - 1 > range_.first;
     return !IsOneOf(first.lower, kDeterminers) && first.kind == TokenKind::kWord &&
-           absl::EndsWith(last.lower, "s") && !last.capitalized &&
+           absl::EndsWith(last.lower, "s") && !name &&
            !lexicon_.Has(OpinionClass::kNumber, first.lower);
   }
 

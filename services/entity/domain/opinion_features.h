@@ -18,8 +18,8 @@ namespace communique::entity {
 enum class OpinionFeature : uint8_t {
   kBias,
   kPresent,     // The main verb is in the present tense.
-  kFuture,      // will, without a date.
-  kFuturePlan,  // will or "is to", with a date or a named actor.
+  kFuture,      // will.
+  kFuturePlan,  // will or "is to", with a date, a named actor or an event of diplomacy.
   kModal,       // would, may, should, can.
   kCopula,      // The main verb is "be".
   kActionPast,  // The main verb is past and not "be" or "have".

@@ -74,6 +74,18 @@ constexpr std::array<absl::string_view, 19> kPlanWords = {
     "plans",  "planning", "intends",   "intend",   "intending", "hopes",   "expects",
     "poised", "bound",    "preparing", "about",    "going"};
 
+// Words in front of a noun: what follows them is no finite verb.
+constexpr std::array<absl::string_view, 78> kBeforeNoun = {
+    "the",     "a",        "an",       "this",     "that",     "these",   "those",     "his",
+    "her",     "its",      "their",    "our",      "my",       "your",    "of",        "in",
+    "on",      "at",       "by",       "for",      "with",     "from",    "during",    "after",
+    "before",  "into",     "over",     "under",    "no",       "any",     "each",      "every",
+    "some",    "such",     "first",    "second",   "third",    "state",   "official",  "working",
+    "private", "recent",   "historic", "upcoming", "next",     "last",    "'s",        "new",
+    "joint",   "between",  "about",    "two",      "three",    "four",    "five",      "six",
+    "seven",   "eight",    "nine",     "ten",      "several",  "many",    "few",       "more",
+    "most",    "other",    "others",   "previous", "earlier",  "foreign", "bilateral", "return",
+    "planned", "possible", "senior",   "high",     "frequent", "regular"};
 }  // namespace
 
 const Auxiliary* FindAuxiliary(absl::string_view word) {
@@ -90,5 +102,7 @@ bool IsVerbAdverb(absl::string_view word) {
 bool IsNegation(absl::string_view word) { return IsOneOf(word, kNegations); }
 
 bool IsPlanWord(absl::string_view word) { return IsOneOf(word, kPlanWords); }
+
+bool OpensNoun(absl::string_view word) { return IsOneOf(word, kBeforeNoun); }
 
 }  // namespace communique::entity

@@ -39,6 +39,9 @@ bool IsNegation(absl::string_view word);
 // After the word, "to" and a verb speak of a plan: "due", "expects".
 bool IsPlanWord(absl::string_view word);
 
+// The word stands in front of a noun: what follows it is no finite verb.
+bool OpensNoun(absl::string_view word);
+
 }  // namespace communique::entity
 
 #endif  // SERVICES_ENTITY_DOMAIN_VERB_AUXILIARIES_H_

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "absl/strings/match.h"
+#include "services/entity/domain/verb_likely.h"
 
 namespace communique::entity {
 namespace {
@@ -13,18 +14,6 @@ bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& lis
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-// Words in front of a noun: what follows them is no finite verb.
-constexpr std::array<absl::string_view, 78> kBeforeNoun = {
-    "the",     "a",        "an",       "this",     "that",     "these",   "those",     "his",
-    "her",     "its",      "their",    "our",      "my",       "your",    "of",        "in",
-    "on",      "at",       "by",       "for",      "with",     "from",    "during",    "after",
-    "before",  "into",     "over",     "under",    "no",       "any",     "each",      "every",
-    "some",    "such",     "first",    "second",   "third",    "state",   "official",  "working",
-    "private", "recent",   "historic", "upcoming", "next",     "last",    "'s",        "new",
-    "joint",   "between",  "about",    "two",      "three",    "four",    "five",      "six",
-    "seven",   "eight",    "nine",     "ten",      "several",  "many",    "few",       "more",
-    "most",    "other",    "others",   "previous", "earlier",  "foreign", "bilateral", "return",
-    "planned", "possible", "senior",   "high",     "frequent", "regular"};
 constexpr std::array<absl::string_view, 12> kDeterminers = {
     "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "'s"};
 constexpr std::array<absl::string_view, 10> kPluralPronouns = {
@@ -125,7 +114,7 @@ class SentenceReader {
   // A modal whose verb is farther away or not known.
   bool FinishModal(int first, int at, int next, VerbGroup* group) const {
     const bool word = next < end_ && text_.tokens[next].kind == TokenKind::kWord &&
-                      !text_.tokens[next].capitalized && !IsOneOf(Lower(next), kBeforeNoun);
+                      !text_.tokens[next].capitalized && !OpensNoun(Lower(next));
     Finish(first, word ? next : at, word ? Lower(next) : absl::string_view("will"), group);
     return true;
   }
@@ -216,7 +205,7 @@ class SentenceReader {
     if (token.capitalized && i != begin_ && !text_.sentences[token.sentence].heading) return false;
     const uint8_t forms = reading == nullptr ? kVerbPast | kVerbParticiple : reading->forms;
     if ((forms & (kVerbPast | kVerbParticiple)) != 0) {
-      if ((forms & kVerbBase) != 0 && IsOneOf(Lower(i - 1), kBeforeNoun)) return false;
+      if ((forms & kVerbBase) != 0 && OpensNoun(Lower(i - 1))) return false;
       if (IsAttribute(i)) return false;
       group->tense = (forms & kVerbPast) != 0 ? v1::TENSE_PAST : v1::TENSE_UNSPECIFIED;
       group->participle = (forms & kVerbParticiple) != 0;
@@ -253,7 +242,7 @@ class SentenceReader {
   // "visits" and "visit" as finite present forms.
   bool IsPresentVerb(int i, const VerbReading& reading) const {
     const absl::string_view before = Lower(i - 1);
-    if (IsOneOf(before, kBeforeNoun)) return false;
+    if (OpensNoun(before)) return false;
     if (reading.Is(kVerbThird)) {
       return !reading.noun || before == "who" || before == "he" || before == "she" ||
              before == "it" || (FollowsName(i) && TakesObject(i));
@@ -266,7 +255,7 @@ class SentenceReader {
   }
 
   bool FollowsName(int i) const {
-    return i > begin_ && (text_.tokens[i - 1].capitalized || !IsOneOf(Lower(i - 1), kBeforeNoun)) &&
+    return i > begin_ && (text_.tokens[i - 1].capitalized || !OpensNoun(Lower(i - 1))) &&
            Lower(i - 1) != "and";
   }
 
@@ -320,6 +309,7 @@ std::vector<VerbGroup> FindVerbGroups(const VerbLexicon& lexicon, const Annotate
   std::vector<VerbGroup> groups;
   for (const SentenceSpan& sentence : text.sentences) {
     SentenceReader(lexicon, text, sentence, &groups).Read();
+    AddLikelyVerb(lexicon, text, sentence, &groups);
   }
   return groups;
 }

@@ -47,6 +47,11 @@ TEST(VerbGroupsTest, ReadsFormsTenseAndVoice) {
       {"The state visit was long.", "was=be past"},
       {"Two visits in May 2031 cost little.", "cost=cost past"},
       {"Her planned visit was put off.", "was put=put past passive"},
+      {"The text covers visas.", "covers=cover present"},
+      {"The text matters.", "matters=matter present"},
+      {"Ports work day and night.", "work=work present"},
+      {"Keep the horses.", "Keep=keep present"},
+      {"A visit of state, with talks in May.", ""},
   };
   for (const auto& [text, want] : kCases) EXPECT_EQ(Groups(text), want) << text;
 }
