@@ -9,7 +9,8 @@ NAME.json with "claims" beside NAME.txt, .html or .md). A gold clause has the fe
 attributed ones are left out, since the model is not asked about them. With --half even, of folders only texts count whose name
 has an even MD5. Prints what a cross-validation by texts finds (so that no text is learned from and measured), then fits all.
 A logistic regression with an L2 penalty, by Newton's method; views weigh more, since a view that is taken for a fact is the worse
-error. Equal input gives an equal table. Needs numpy.
+error. Equal input gives an equal table. PRINT_CLAIM_FEATURES is the program communique_print_claim_features, which is built with
+the tests. Needs numpy.
 """
 import argparse
 import csv
