@@ -22,8 +22,7 @@ bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
 }  // namespace
 
 std::optional<EventSpan> NounReader::Read(int token, int* next) {
-  const AnnotatedText& text = scene_.text();
-  const TriggerMatch match = MatchNoun(scene_.lexicon(), text, token);
+  const TriggerMatch match = MatchNoun(scene_.lexicon(), scene_.text(), token);
   const NounPhrase phrase(scene_);
   *next = token + 1;
   if (match.trigger == nullptr || phrase.InVerb(token) || PartOfName(match.span))
@@ -31,34 +30,39 @@ std::optional<EventSpan> NounReader::Read(int token, int* next) {
   *next = match.span.last;
   if (match.trigger->kind == kNoEvent) return std::nullopt;
   EventSpan event = scene_.Start(match);
-  EventRoles roles;
-  const TokenRange arguments = scene_.ArgumentsFrom(match.span.last, false);
-  ReadArguments(text, arguments, true, &roles);
   std::vector<int> owners;
   const int start = phrase.Read(match.span.first, &event, &owners);
   const int governor = GovernorOf(start);
-  TakeOwners(owners, &roles, &event);
-  for (int entity : roles.actors) AddEntity(entity, &event.actors);
-  event.recipients = roles.recipients;
-  for (int place : roles.places) AddEntity(place, &event.places);
-  FinishRoles(roles, &event);
-  if (governor >= 0) AddGovernorsSubject(governor, &event);
-  if (governor >= 0) AddGovernorsArguments(governor, &event);
-  if (event.kind == "invite") AddInvited(governor, &event);
-  if (event.actors.empty()) AddFrontedSubject(start, &event);
-  if (event.actors.empty() && event.kind == "meet") std::swap(event.actors, event.recipients);
-  DropRepeats(&event);
+  event.clause = {start, scene_.ArgumentsFrom(match.span.last, false).last};
+  const bool attended = ReadRoles(owners, governor, &event);
+  // "home for dinner" is none, "a dinner" and "dinner with Ito" are.
+  const bool bare = start == match.span.first && !scene_.FollowsDeterminer(start) && !attended;
+  if ((match.trigger->entity && bare) || Repeats(event, governor)) return std::nullopt;
   event.times = TimesOf(start, match.span.last, governor);
-  event.clause = {start, std::max(match.span.last, arguments.last)};
   SetReality(governor, &event);
   SetCalledOff(start, &event);
   event.confidence = event.actors.empty() ? 0.45 : 0.75;
-  if (Repeats(event, governor)) return std::nullopt;
-  // "home for dinner" is none, "a dinner" and "dinner with Ito" are.
-  const bool bare = start == match.span.first && !scene_.FollowsDeterminer(start) &&
-                    owners.empty() && roles.actors.empty() && event.recipients.empty();
-  if (match.trigger->entity && bare) return std::nullopt;
   return event;
+}
+
+// Sets the roles from what stands behind the noun, its owners, and its verb. True when the first
+// two name somebody.
+bool NounReader::ReadRoles(const std::vector<int>& owners, int governor, EventSpan* event) const {
+  EventRoles roles;
+  ReadArguments(scene_.text(), {event->trigger.last, event->clause.last}, true, &roles);
+  TakeOwners(owners, &roles, event);
+  for (int entity : roles.actors) AddEntity(entity, &event->actors);
+  event->recipients = roles.recipients;
+  for (int place : roles.places) AddEntity(place, &event->places);
+  FinishRoles(roles, event);
+  const bool attended = !owners.empty() || !roles.actors.empty() || !event->recipients.empty();
+  if (governor >= 0) AddGovernorsSubject(governor, event);
+  if (governor >= 0) AddGovernorsArguments(governor, event);
+  if (event->kind == "invite") AddInvited(governor, event);
+  if (event->actors.empty()) AddFrontedSubject(event->clause.first, event);
+  if (event->actors.empty() && event->kind == "meet") std::swap(event->actors, event->recipients);
+  DropRepeats(event);
+  return attended;
 }
 
 // "Talks" inside a longer name.

@@ -19,6 +19,7 @@ class NounReader {
   std::optional<EventSpan> Read(int token, int* next);
 
  private:
+  bool ReadRoles(const std::vector<int>& owners, int governor, EventSpan* event) const;
   bool PartOfName(TokenRange span) const;
   int SubjectOf(int start) const;
   int GovernorOf(int start) const;
