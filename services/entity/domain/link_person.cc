@@ -174,7 +174,7 @@ class PersonLinker {
       if (role_fits && context_.date.year() > 0) fitting_title.push_back(id);
       bool fits = base_.HeldOfficeAround(id, context_.date, kTitleSlackYears);
       if (context_.date.year() == 0) fits = ids.size() == 1;
-      if (said && (roles_.empty() ? fits : role_fits)) fitting.push_back(id);
+      if (said && (roles_.empty() ? fits && !IsRoyal(id) : role_fits)) fitting.push_back(id);
     }
     if (fitting.empty()) fitting = std::move(fitting_title);
     if (fitting.empty()) fitting = Remembered(ids);
@@ -192,7 +192,7 @@ class PersonLinker {
     }
     if (!found.empty() || !vague_ || !of_state_ || cluster_.spouse_form) return found;
     for (const RecordId id : ids) {
-      if (IsNamed(id)) found.push_back(id);
+      if (IsNamed(id) && !IsRoyal(id)) found.push_back(id);
     }
     if (found.size() == 1 && !IsRemembered(found.front())) found.clear();
     return found;
@@ -251,6 +251,15 @@ class PersonLinker {
   bool HeldRoleBefore(RecordId id) const {
     return AnyRole(id, [this](const Term& term, const RolePhrase& role) {
       return !IsLeading(role.office) && role.office != "minister" && BeganBy(term, context_.date);
+    });
+  }
+
+  // Known by a given name alone: "Sir Charles" is not the king.
+  bool IsRoyal(RecordId id) const {
+    const std::vector<Term>& terms = base_.record(id).terms;
+    return std::all_of(terms.begin(), terms.end(), [](const Term& term) {
+      return term.office == "monarch" || term.office == "royal family" ||
+             term.office == "crown prince";
     });
   }
 

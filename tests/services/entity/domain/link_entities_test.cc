@@ -80,12 +80,26 @@ INSTANTIATE_TEST_SUITE_P(
                                "Peter Cosgrove", "Cosgrove"}));
 
 INSTANTIATE_TEST_SUITE_P(
+    Styles, NameTest,
+    ::testing::Values(
+        NameCase{"The Duke of Edinburgh came to Australia.", 1967, "Prince Philip",
+                 "Duke of Edinburgh"},
+        NameCase{"The Prince of Wales came to Australia.", 1977, "Charles III", "Prince of Wales"},
+        NameCase{"The Prince of Wales came to Australia.", 2024, "Prince William",
+                 "Prince of Wales"},
+        NameCase{"In Japan they met Prime Minister Kan.", 2010, "Naoto Kan", "Kan"},
+        NameCase{"Mr. Richard Hall told reporters so.", 1974, "", "Richard Hall"},
+        NameCase{"Miss Jean Maxwollin told reporters so.", 1974, "", "Jean Maxwollin"}));
+
+INSTANTIATE_TEST_SUITE_P(
     Namesakes, NameTest,
     ::testing::Values(NameCase{"Keith Mitchell told reporters in Oslo that Norway agreed.", 2000,
                                "", "Keith Mitchell"},
                       NameCase{"Korean negotiators met Mr Choi of the Seoul trade board in Korea.",
                                1987, "", "Choi"},
                       NameCase{"In India she thanked Secretary Rao.", 2010, "", "Rao"},
+                      NameCase{"Sir Charles told the Prime Minister of the United Kingdom so.",
+                               1975, "", "Charles"},
                       NameCase{"Professor Harry Truman told reporters about fish.", 2015,
                                "Harry S. Truman", "Harry Truman"},
                       NameCase{"Fisheries Minister Harry Truman spoke.", 2015, "", "Harry Truman"},
