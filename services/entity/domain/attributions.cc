@@ -110,20 +110,31 @@ class Finder {
     }
   }
 
-  // The subject of the verb group that holds `token` becomes the source.
+  // The subject of the verb group that holds `token` becomes the source, the group its verb.
   bool SetSubjectAt(int token, Attribution* attribution) const {
     if (!InVerb(syntax_, token)) return false;
     const auto it = std::upper_bound(syntax_.groups.begin(), syntax_.groups.end(), token,
                                      [](int t, const VerbGroup& g) { return t < g.first; });
-    const Clause& clause = syntax_.clauses[std::prev(it) - syntax_.groups.begin()];
+    attribution->group = static_cast<int>(std::prev(it) - syntax_.groups.begin());
+    attribution->use = CueUse::kPosition;
+    const Clause& clause = syntax_.clauses[attribution->group];
+    if (IsBareIt(text_, clause.subject)) {
+      return Take(antecedents_.Find(attribution->group, SourceOfSentenceBefore()), attribution);
+    }
     return Take(sources_.ReadSubject(clause, true), attribution);
+  }
+
+  // A phrase of this sentence has the group for its verb.
+  bool InPhrase(int g) const {
+    return std::any_of(found_.begin() + static_cast<int64_t>(first_in_sentence_), found_.end(),
+                       [g](const Attribution& a) { return a.group == g; });
   }
 
   void ReadGroup(int g) {
     const VerbGroup& group = syntax_.groups[g];
     const Cue* cue = cues_.Find(group.lemma);
     if (cue == nullptr) return;
-    if (ReadCiting(g) || IsPhrasal(group)) return;
+    if (ReadCiting(g) || IsPhrasal(group) || InPhrase(g)) return;
     Attribution attribution;
     attribution.sentence = sentence_index_;
     attribution.group = g;

@@ -99,7 +99,7 @@ class QuotationFinder {
     const int distance = site.quoted.first - 1 - cue.cue.last;
     if (cue.group < 0) return false;
     const VerbGroup& group = syntax_.groups[cue.group];
-    const bool naming = IsOneOf(group.lemma, kNamingVerbs);
+    const bool naming = IsOneOf(group.lemma, kNamingVerbs) && cue.cue.last == group.last;
     if (distance == 0 && naming) return !IsObjectOfWhat(cue.group);
     if (naming || IsWholeSentence(text_, site)) return false;
     if (site.words <= kOneOrTwoWords && distance > kAdjacent && cue.use == CueUse::kSpeech) {

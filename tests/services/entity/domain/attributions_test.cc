@@ -53,6 +53,9 @@ TEST(FindAttributionsTest, NamesTheSource) {
       {"The chamber has worked out that talks cost more.", "chamber/worked out that"},
       {"The Delta Gazette is gloomier; it reports that the paper is lost.",
        "Delta Gazette/reports"},
+      {"The Delta Gazette spoke of nine accords.", "Delta Gazette/spoke of"},
+      {"A driver was of the opinion that kings should walk.", "driver/was of the opinion that"},
+      {"An official hinted at delays.", "~official/hinted at"},
       {"Neither side said that talks failed.", ""},
       {"The text does not mention the canal.", ""},
   };
