@@ -14,6 +14,7 @@ constexpr int kContextSentences = 3;   // How far back the day spoken of reaches
 constexpr int kNearDays = 45;          // Days of one narrative lie this near to each other.
 constexpr int kTensePenalty = 300;     // Days that a wrong tense weighs when a year is chosen.
 constexpr int kSlack = 2;              // Days: time zones and copy desks.
+constexpr int kBesideTokens = 2;       // Between a year and the days in it: "from", ", on".
 constexpr int kWeekdayPenalty = 1000;  // Days that a wrong weekday weighs.
 constexpr int kLongPast = 60;          // Days after which a text tells of history.
 constexpr int kLongestStay = 31;       // Days.
@@ -156,7 +157,18 @@ CalendarDate TimeContext::StoryDayFor(int weekday, v1::Tense tense) const {
   return history ? story_start_ : CalendarDate{};
 }
 
+// "next year from 2 to 9 March": a year that stands right before; 0 when none does.
+int TimeContext::YearBeside(int token) const {
+  const bool alone = year_.start.year != 0 && year_.start.month == 0 && year_.start == year_.end;
+  const bool beside = alone && token >= year_.last && token - year_.last <= kBesideTokens;
+  return beside && SentenceOf(token) == SentenceOf(year_.first) ? year_.start.year : 0;
+}
+
 Found TimeContext::FindYear(int token, int weekday, CalendarDate* date) const {
+  if (const int year = YearBeside(token); year != 0) {
+    date->year = year;
+    return kFoundInSentence;
+  }
   if (const StatedDate* same = StatedInSentence(token)) {
     date->year = NearestYear(*date, same->date);
     return kFoundInSentence;

@@ -95,6 +95,7 @@ class TimeContext {
   void FindStory(const std::vector<TimeMatch>& matches);
   bool IsOfStory(int token, CalendarDate* date) const;
   int ToldYear(CalendarDate date, int weekday, v1::Tense tense) const;
+  int YearBeside(int token) const;
   Found FindYear(int token, int weekday, CalendarDate* date) const;
   Found FindMonth(int token, CalendarDate* date) const;
 

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kQuarterDays = 91;
 constexpr int kMonthDays = 30;
+constexpr int kYearsAhead = 10;  // A year of two digits lies at most so far ahead of the document.
 
 CalendarDate DateOf(const DateParts& parts) { return {parts.year, parts.month, parts.day}; }
 
@@ -64,6 +65,15 @@ int SeasonOffset(int season, int direction, int told_month) {
   return direction < 0 && first + 2 >= told_month ? -1 : 0;
 }
 
+// The year of a numeric date. Two digits ("11.12.46") mean no year long after the document.
+int CenturyOf(const TimeMatch& match, const TimeContext& context) {
+  const absl::string_view word = context.text().tokens[match.first].text;
+  const size_t digits = word.size() - word.find_last_of('.') - 1;
+  const int told = context.told().year;
+  const bool ahead = told != 0 && match.start.year > told + kYearsAhead;
+  return digits == 2 && ahead ? match.start.year - 100 : match.start.year;
+}
+
 CalendarDate FeastDay(const TimeMatch& match) {
   const int year = match.start.year;
   if (match.rule.easter)
@@ -77,6 +87,7 @@ CalendarDate FeastDay(const TimeMatch& match) {
 
 void PlaceDate(const TimeMatch& match, const TimeContext& context, PlacedTime* placed) {
   CalendarDate date = DateOf(match.start);
+  if (match.form == TimeForm::kNumericDate) date.year = CenturyOf(match, context);
   if (match.has_offset && date.month == 0) return PlaceDayOfMonth(match, context, placed);
   Found found;
   if (match.has_offset && date.year == 0 && context.told().year != 0) {  // "May last year"
@@ -175,7 +186,10 @@ void PlaceRange(const TimeMatch& match, const TimeContext& context, PlacedTime* 
   CalendarDate end = DateOf(match.end);
   if (end.year == 0 && start.year != 0) end.year = start.year;
   if (end.month == 0 && end.day != 0) end.month = start.month;
-  const Found found = context.Complete(match.first, match.end.weekday, &end);
+  const bool offset = match.has_offset && end.year == 0 && context.told().year != 0;
+  if (offset) end.year = context.told().year + match.offset;
+  const Found found =
+      offset ? context.ByTold(0.9) : context.Complete(match.first, match.end.weekday, &end);
   FillStart(match.start, end, &start);
   SetPlace(start, end, found, placed);
 }

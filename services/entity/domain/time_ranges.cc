@@ -77,7 +77,8 @@ bool IsBetween(const AnnotatedText& text, const TimeMatch& a, int joiner) {
 bool Joins(const AnnotatedText& text, const TimeMatch& a, const TimeMatch& b) {
   const bool years = a.form == TimeForm::kYear && b.form == TimeForm::kYear;
   if (!years && (!CanJoin(a.form) || !CanJoin(b.form))) return false;
-  if (a.has_offset || b.has_offset) return false;
+  const bool year_behind = b.form == TimeForm::kDate && b.start.month != 0 && a.start.year == 0;
+  if (a.has_offset || (b.has_offset && !year_behind)) return false;
   if (text.tokens[a.first].sentence != text.tokens[b.first].sentence) return false;
   // "May 7, 2029, to May 9, 2029".
   const int joiner = a.last + (text.tokens[a.last].lower == "," ? 1 : 0);
@@ -98,6 +99,8 @@ std::vector<TimeMatch> JoinRanges(const AnnotatedText& text,
       range.form = TimeForm::kRange;
       range.last = matches[i + 1].last;
       range.end = matches[i + 1].start;
+      range.has_offset = matches[i + 1].has_offset;  // "from 29 January to 13 February next year"
+      range.offset = matches[i + 1].offset;
       range.early_or_late = range.early_or_late || matches[i + 1].early_or_late;
       joined.push_back(range);
       ++i;
