@@ -134,7 +134,7 @@ v1::Analysis Analyzer::ToAnalysis(const AnalyzeItem& item, const Draft& draft) c
   analysis.set_document_sha256(document.sha256().empty() ? text::Sha256Hex(text.text)
                                                          : document.sha256());
   analysis.set_model(model_);
-  analysis.set_knowledge_base(std::string(KnowledgeBase::Version()));
+  analysis.set_knowledge_base(base_->version());
   AddSentences(text, index, &analysis);
   AddEntities(text, index, &analysis);
   const text::EvidenceMaker evidence(document.name(), analysis.document_sha256(), &index);

@@ -83,8 +83,8 @@ class KnowledgeBase {
   // Reads the embedded tables. INTERNAL names the table and line that cannot be read.
   static absl::StatusOr<KnowledgeBase> Load();
 
-  // Name and version, as Analysis.knowledge_base gives it.
-  static absl::string_view Version() { return "communique-kb-1"; }
+  // Name and version, as Analysis.knowledge_base gives it: another one for other tables.
+  const std::string& version() const { return version_; }
 
   const KnowledgeRecordData& record(RecordId id) const { return records_[id]; }
   size_t size() const { return records_.size(); }
@@ -135,6 +135,7 @@ class KnowledgeBase {
     uint32_t alias_count = 0;
   };
 
+  std::string version_;
   std::vector<KnowledgeRecordData> records_;
   absl::flat_hash_map<std::string, WordId> words_;
   // Trie over words: (node << 32 | word) -> node; node 0 is the root.

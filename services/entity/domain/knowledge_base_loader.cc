@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <string>
 #include <tuple>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "absl/strings/numbers.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_split.h"
+#include "common/text/sha256.h"
 #include "kb_tables_data.h"
 #include "services/entity/domain/knowledge_base_names.h"
 #include "services/entity/domain/person_name.h"
@@ -20,6 +22,9 @@ namespace {
 
 // At most this many letters, all capitals: an acronym that must be written in capitals.
 constexpr size_t kLongestAcronym = 7;
+
+// Of the hash over all tables, which is the version.
+constexpr size_t kVersionDigits = 12;
 
 // The realms of the Commonwealth share the monarch of the United Kingdom.
 constexpr absl::string_view kRealmHead = "GB";
@@ -80,12 +85,19 @@ absl::Status KnowledgeBaseLoader::LoadAll() {
   out_.words_.reserve(40000);
   out_.edges_.reserve(60000);
   out_.nodes_.emplace_back();
+  std::string hashes;
   for (const Table& table : tables) {
+    hashes += text::Sha256Hex(table.data);
     const absl::StatusOr<std::vector<TsvRow>> rows =
         ParseTsv(table.name, table.data, table.columns);
     if (!rows.ok()) return absl::InternalError(rows.status().message());
     for (const TsvRow& row : *rows) (this->*table.add)(row);
   }
+  for (const absl::string_view list :
+       {kb_tables::given_names(), kb_tables::ordinary_words(), kb_tables::surnames()}) {
+    hashes += text::Sha256Hex(list);
+  }
+  out_.version_ = absl::StrCat("communique-kb-", text::Sha256Hex(hashes).substr(0, kVersionDigits));
   LoadWordLists();
   Finish();
   return absl::OkStatus();

@@ -107,7 +107,7 @@ grpc::ServerUnaryReactor* EntityService::GetModelInfo(grpc::CallbackServerContex
                          if (const pipeline::Pipeline* model = analyzer_.language_model()) {
                            *response->mutable_model() = ToProto(model->info());
                          }
-                         response->set_knowledge_base(std::string(KnowledgeBase::Version()));
+                         response->set_knowledge_base(base_.version());
                          return absl::OkStatus();
                        });
 }

@@ -61,7 +61,7 @@ TEST(AnalyzerTest, RunsEveryStage) {
   ASSERT_TRUE(analysis.ok());
   EXPECT_EQ(analysis->document_sha256(), text::Sha256Hex(kText));
   EXPECT_EQ(analysis->model(), "rules-1");
-  EXPECT_EQ(analysis->knowledge_base(), "communique-kb-1");
+  EXPECT_EQ(analysis->knowledge_base(), TestBase().version());
   EXPECT_GE(analysis->sentences_size(), 4);
   EXPECT_EQ(analysis->tokens_size(), 0);
   ASSERT_EQ(analysis->time_expressions_size(), 1);

@@ -29,6 +29,11 @@ std::string FirstNamed(absl::string_view name) {
   return found.empty() ? "" : std::string(TestBase().record(found.front().record).name);
 }
 
+TEST(KnowledgeBaseTest, HasAVersionOfItsTables) {
+  EXPECT_THAT(TestBase().version(), ::testing::MatchesRegex("communique-kb-[0-9a-f]+"));
+  EXPECT_EQ(TestBase().version(), KnowledgeBase::Load()->version());
+}
+
 TEST(KnowledgeBaseTest, KnowsWhoHeldAnOfficeOnADate) {
   EXPECT_THAT(Holders("RU", "president", Date(2025, 5, 9)), ElementsAre("Vladimir Putin"));
   EXPECT_THAT(Holders("RU", "president", Date(2010, 3)), ElementsAre("Dmitry Medvedev"));

@@ -192,7 +192,7 @@ TEST_F(EntityServiceTest, TellsThatItWorksWithoutAModel) {
       server_.Call(&v1::EntityService::Stub::GetModelInfo, v1::GetModelInfoRequest(), &response),
       IsOk());
   EXPECT_FALSE(response.has_model());
-  EXPECT_EQ(response.knowledge_base(), "communique-kb-1");
+  EXPECT_EQ(response.knowledge_base(), TestBase().version());
 }
 
 TEST_F(EntityServiceTest, LooksUpTheHolderOfAnOffice) {
