@@ -143,7 +143,14 @@ std::string HomeCountry(const KnowledgeBase& base, int author, const AnnotatedTe
 }
 
 std::vector<int> ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out) {
-  return SpeakerResolver(drafts, author, out).Run();
+  std::vector<int> speakers = SpeakerResolver(drafts, author, out).Run();
+  // An author who never says "I" is told of like anybody else.
+  const bool speaks =
+      author >= 0 &&
+      std::any_of(out->entities[author].mentions.begin(), out->entities[author].mentions.end(),
+                  [&drafts](int m) { return drafts.mentions[m].reference == Reference::kSpeaker; });
+  if (!speaks) std::replace(speakers.begin(), speakers.end(), author, -1);
+  return speakers;
 }
 
 }  // namespace communique::entity

@@ -21,7 +21,7 @@ std::string HomeCountry(const KnowledgeBase& base, int author, const AnnotatedTe
 
 // Ties "I", "me" and "my" outside quotation marks to `author`. Turns of a transcript ("PRIME
 // MINISTER X:") change who "I" is. Returns for each sentence the entity that speaks it, -1 where
-// that is not known.
+// that is not known, or where nobody says "I".
 std::vector<int> ResolveSpeakers(const MentionDrafts& drafts, int author, AnnotatedText* out);
 
 }  // namespace communique::entity

@@ -124,6 +124,7 @@ class OfficeResolver {
     for (const int e : people_) {
       const EntityRecord& person = out_.entities[e];
       if (!IsOpen(person, role) || person.mentions.size() <= most || !IsNear(person, m)) continue;
+      if (!DoesSomething(person)) continue;
       best = e;
       most = person.mentions.size();
     }
@@ -153,6 +154,16 @@ class OfficeResolver {
         found = e;
     }
     return found;
+  }
+
+  // Someone opens a sentence as its subject, or owns something: more than a word with a capital.
+  bool DoesSomething(const EntityRecord& person) const {
+    return std::any_of(person.mentions.begin(), person.mentions.end(), [this](int m) {
+      const MentionSpan& mention = out_.mentions[m];
+      const bool owner = mention.last_token < static_cast<int>(out_.tokens.size()) &&
+                         out_.tokens[mention.last_token].lower == "'s";
+      return owner || drafts_.mentions[m].titled || OpensUnexplained(mention);
+    });
   }
 
   // The subject at the head of a sentence of running text, whom no apposition explains.
@@ -207,12 +218,12 @@ class OfficeResolver {
     for (const int e : people_) {
       if (!Holds(out_.entities[e], role)) continue;
       const std::vector<int>& mentions = out_.entities[e].mentions;
-      if (mentions.empty()) {  // An author whom only the metadata names.
-        if (best < 0) best = e, best_distance = INT32_MAX;
+      constexpr int kBehind = 1 << 20;
+      if (mentions.empty()) {  // An author whom only the metadata names: before who comes later.
+        if (best < 0 || best_distance >= kBehind) best = e, best_distance = kBehind - 1;
         continue;
       }
       const auto behind = std::lower_bound(mentions.begin(), mentions.end(), m);
-      constexpr int kBehind = 1 << 20;
       const int distance = behind == mentions.begin() ? kBehind + *behind - m : m - *(behind - 1);
       if (best >= 0 && distance >= best_distance) continue;
       best = e;

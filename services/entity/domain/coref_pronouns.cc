@@ -6,6 +6,7 @@
 #include <map>
 #include <string>
 
+#include "absl/strings/match.h"
 #include "services/entity/domain/coref_mentions.h"
 
 namespace communique::entity {
@@ -29,14 +30,26 @@ constexpr double kUnknownGender = -0.4;
 constexpr double kMargin = 0.25;
 constexpr double kClearMargin = 0.6;
 
+constexpr std::array<absl::string_view, 4> kRoyalOffices = {"monarch", "crown prince",
+                                                            "royal family", "spouse"};
+
 // Words that no noun phrase starts with: "her" before them is an object.
 constexpr std::array<absl::string_view, 15> kAfterObject = {
     "after", "and", "as",   "at", "before", "but", "during", "for",
     "in",    "on",  "over", "to", "when",   "who", "with"};
 
 bool CanBe(const EntityRecord& entity, const std::string& gender) {
-  return IsSomebody(entity) && !entity.is_author &&
-         (entity.gender.empty() || entity.gender == gender);
+  return IsSomebody(entity) && (entity.gender.empty() || entity.gender == gender);
+}
+
+// "His Majesty" is a monarch, "Her Royal Highness" of a royal house; other styles are of anybody in
+// office.
+bool HasStyle(const EntityRecord& entity, absl::string_view style) {
+  const bool royal = absl::EndsWith(style, "majesty") || absl::EndsWith(style, "highness");
+  return std::any_of(entity.roles.begin(), entity.roles.end(), [royal](const v1::Role& role) {
+    return !royal || std::find(kRoyalOffices.begin(), kRoyalOffices.end(), role.office()) !=
+                         kRoyalOffices.end();
+  });
 }
 
 }  // namespace
@@ -55,6 +68,8 @@ PronounResolver::Choice PronounResolver::Antecedent(int m) const {
   const int sentence = out_.mentions[m].sentence;
   const int subject = SubjectOfObject(m);
   const int speaker = speakers_[sentence];
+  const bool style = out_.mentions[m].kind == v1::MENTION_KIND_NOMINAL;
+  const std::string words = out_.tokens[out_.mentions[m].last_token - 1].lower;
   for (int p = m - 1; p >= 0 && m - p <= kMentions; --p) {
     const int distance = sentence - out_.mentions[p].sentence;
     if (distance > kSentences) break;
@@ -63,6 +78,9 @@ PronounResolver::Choice PronounResolver::Antecedent(int m) const {
       continue;
     if (drafts_.mentions[p].reference == Reference::kSpeaker) continue;  // "I" is nobody's "he".
     if (!CanBe(out_.entities[entity], drafts_.mentions[m].gender)) continue;
+    if (style && !HasStyle(out_.entities[entity], words)) continue;
+    // Who tells of others is "he" at most where his name stands beside the pronoun.
+    if (out_.entities[entity].is_author && distance > 0) continue;
     const double score = Score(p, distance);
     const auto [it, is_new] = scores.emplace(entity, score);
     if (!is_new) it->second = std::max(it->second, score);

@@ -106,6 +106,18 @@ TEST(CorefTest, TiesIToTheAuthorOutsideQuotations) {
   EXPECT_TRUE(document.Entity("Liv Moe").is_author);
 }
 
+TEST(CorefTest, TellsOfAnAuthorWhoDoesNotSayI) {
+  const AnnotatedDocument document("Mr. Arne Falk said that he had written to Mr. Lars Lunde.",
+                                   Date(2024), "Arne Falk");
+  EXPECT_EQ(document.Antecedent("he"), "Arne Falk");
+}
+
+TEST(CorefTest, DoesNotMakeAWordWithACapitalTheHolderOfAnOffice) {
+  const AnnotatedDocument document(
+      "In Aurora, Maine, it rained. The Norwegian premier liked Aurora, Maine.", Date(2024));
+  EXPECT_NE(document.Antecedent("Norwegian premier"), "Aurora");
+}
+
 TEST(CorefTest, TiesIToTheSpeakerOfATurn) {
   const AnnotatedDocument document(
       "PRESIDENT FALK: I am glad.\n\nPRIME MINISTER LUNDE: I am glad too.");
