@@ -11,7 +11,8 @@ Rules
 * quotes: exact words, marks and closing punctuation aside; scare quotes are no quotes. Only texts whose gold lists all of them.
 * quote_recall: gold quotes of all texts, by the record scorer's looser rule. speakers: right among those that were given.
 * sources: the entities or words to which claims are attributed, one a text, by the record scorer's rule; speakers of full direct
-  quotations are none, and whom a source cites in turn is neither rewarded nor punished.
+  quotations are none, whom a source cites in turn is neither rewarded nor
+  punished, and a pronoun that is left open names nobody.
 * layers: the claim that overlaps the gold clause most; a gold clause that no claim covers counts as stated.
 """
 import re
@@ -234,6 +235,9 @@ def ends(span):
     return span.get("byteBegin", 0), span.get("byteEnd", 0)
 
 
+PRONOUNS = {"he", "she", "they", "it", "him", "her", "them", "who"}
+
+
 def is_full(quoted):
     """A quotation of whole sentences, told by its capital letter; a part of one is woven into the sentence of another."""
     return quoted[:1].isupper()
@@ -254,6 +258,8 @@ def sources(row, text, record, answer, rules):
         if any(inside(quote, [ends(claim["span"])]) for quote in full):
             continue
         entity = by_id.get(claim.get("sourceEntityId"))
+        if entity is None and claim["sourceText"].casefold() in PRONOUNS:
+            continue
         key = entity["id"] if entity else " ".join(words(claim["sourceText"]))
         found.setdefault(key, [claim["sourceText"], *(names_of(answer, entity) if entity else [])])
         for name in claim.get("chain", []):
