@@ -11,8 +11,8 @@ Rules
 * quotes: exact words, marks and closing punctuation aside; scare quotes are no quotes. Only texts whose gold lists all of them.
 * quote_recall: gold quotes of all texts, by the record scorer's looser rule. speakers: right among those that were given.
 * sources: the entities or words to which claims are attributed, one a text, by the record scorer's rule; speakers of full direct
-  quotations are none, whom a source cites in turn is neither rewarded nor
-  punished, and a pronoun that is left open names nobody.
+  quotations are none, whom a source cites in turn, and whom the gold has
+  elsewhere as a speaker or as the source of a claim, is neither rewarded nor punished; a pronoun that is left open names nobody.
 * layers: the claim that overlaps the gold clause most; a gold clause that no claim covers counts as stated.
 """
 import re
@@ -273,7 +273,10 @@ def sources(row, text, record, answer, rules):
     pairs = dict(rules.match(gold, names, some))
     for i, g in enumerate(gold):
         row.add(text, g[0], None, i in pairs)
-    optional = record.get("optional_attributions") or []
+    # The gold itself has them as sources of claims or as speakers, only not in this list.
+    optional = [*(record.get("optional_attributions") or []),
+                *(c["source"] for c in record.get("claims", []) if c.get("source")),
+                *(q["speaker"] for q in record.get("quotes", []) if q.get("speaker"))]
     for j in sorted(set(range(len(names))) - set(pairs.values())):
         if keys[j] not in cited and not some(optional, names[j]):
             row.add(text, None, names[j][0], False)
