@@ -306,6 +306,22 @@ class SentenceCutter {
     return false;
   }
 
+  // "Grand Vizier Vladimir Putin", "U Htin Kyaw": the full name of somebody known, and no given
+  // name before it that would make it somebody else's.
+  bool StartsKnownPerson(int i) const {
+    const bool honorific = text_.tokens[i - 1].text == "U";  // Burmese, as "Daw" is.
+    const bool initial = IsInitial(words_[i - 1].key) && !honorific;
+    if (base_.IsGivenName(words_[i - 1].key) || initial) return false;
+    for (const KnowledgeBase::Match& match : words_.MatchesAt(i, last_)) {
+      if (match.length < 2 || !words_[LastWord(i, i + match.length)].cased) continue;
+      for (const Alias& alias : match.aliases) {
+        const bool person = base_.record(alias.record).type == v1::ENTITY_TYPE_PERSON;
+        if (person && alias.kind != AliasKind::kSurname) return true;
+      }
+    }
+    return false;
+  }
+
   // "Michael Jordan": behind a given name, a state whose name people bear too.
   bool IsSurnameHere(int i, int j) const {
     const bool ends = j + 1 >= last_ || (!words_[j + 1].joined && !words_[j + 1].cased);
@@ -342,7 +358,7 @@ class SentenceCutter {
         continue;
       }
       if (word.cased) {
-        if (j > i && (IsCalendar(j) || StopsAtTitle(j, stop_at_titles) ||
+        if (j > i && (IsCalendar(j) || StopsAtTitle(j, stop_at_titles) || StartsKnownPerson(j) ||
                       (stop_at_countries && StartsCountry(j) && !IsSurnameHere(i, j))))
           break;
         if (j > i && lexicon_.Is(WordClass::kNotName, word.key) && !IsInitial(word.key) &&
