@@ -243,6 +243,7 @@ class OfficeResolver {
     const bool leader = role.office == "leader";
     if (leader && role.country.empty()) return false;
     for (const v1::Role& held : person.roles) {
+      if (absl::StartsWith(held.title(), "former ")) continue;
       // A chief adviser governs, but is not called prime minister.
       const bool adviser = held.office() == "chief adviser" && role.office != "chief adviser";
       if (SameOffice(held.office(), role.office) && !adviser) return true;
@@ -263,6 +264,9 @@ class OfficeResolver {
     if (context_.date.year() == 0) return -1;
     const std::vector<RecordId> holders = base_.FindHolders(role.country, office, context_.date);
     if (holders.size() != 1) return -1;
+    // "The Queen of Jordan" is not the King.
+    const absl::string_view gender = base_.record(holders.front()).gender;
+    if (!role.title->gender.empty() && !gender.empty() && role.title->gender != gender) return -1;
     const absl::string_view name = base_.record(holders.front()).name;
     for (const int e : people_) {
       if (out_.entities[e].linked && out_.entities[e].canonical_name == name) return e;

@@ -118,6 +118,8 @@ class NounPhrases {
   // "the two [young] leaders": `i` stands behind the number.
   NounPhrase Group(int first, int i, int last) const {
     for (int skipped = 0; i < last && skipped <= kAdjectives; ++i, ++skipped) {
+      // "Both the United States and ...": no noun of a group.
+      if (words_[i].cased && !words_[first].cased) break;
       const ReferenceNoun* noun = lexicon_.ReferenceNounOf(words_[i].key);
       if (noun != nullptr && IsGroup(noun->kind)) return {noun, first, i + 1};
       if (!words_[i].ordinary) break;
