@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
 
 namespace communique::entity {
@@ -15,6 +16,8 @@ constexpr int kModifiers = 5;
 constexpr int kNearSentences = 2;
 // Visits before that are compared, at most.
 constexpr int kCandidates = 50;
+// Travellers, places and times of one visit that are remembered, at most.
+constexpr size_t kLearned = 16;
 
 // Kinds of events whose nouns take a visit up again, and those that they take up.
 constexpr std::array<absl::string_view, 2> kVisits = {"visit", "tour"};
@@ -43,9 +46,12 @@ class VisitResolver {
     for (size_t e = 0; e < events_.size(); ++e) {
       if (!IsOneOf(events_[e].kind, kStarts)) continue;
       const int event = static_cast<int>(e);
-      const int antecedent = IsOneOf(events_[e].kind, kVisits) ? Antecedent(event) : -1;
+      const bool again = events_[e].noun && IsOneOf(events_[e].kind, kVisits);
+      const int antecedent = again ? Antecedent(event) : -1;
       events_[e].refers_to = antecedent;
       first_[e] = antecedent >= 0 ? first_[antecedent] : event;
+      told_.emplace(event, events_[e]);
+      if (antecedent >= 0) Learn(events_[e], &told_[first_[e]]);
       starts_.push_back(event);
     }
   }
@@ -63,14 +69,28 @@ class VisitResolver {
       const int behind = events_[e].sentence - events_[*it].sentence;
       if (determiner == Determiner::kDemonstrative && behind > kNearSentences) break;
       if (found >= 0 && behind > kNearSentences) break;
-      if (!Agree(events_[e], events_[*it])) continue;
+      if (!Agree(events_[e], Told(*it))) continue;
       if (found < 0) {
         found = *it;
-      } else if (first_[found] != first_[*it] && !Agree(events_[found], events_[*it])) {
+      } else if (first_[found] != first_[*it] && !Agree(Told(found), Told(*it))) {
         return -1;  // Two visits, both near, and either would do.
       }
     }
     return found;
+  }
+
+  // What the text has told so far of the visit that event `e` speaks of.
+  const EventSpan& Told(int e) const { return told_.at(first_[e]); }
+
+  // Adds what another mention of the visit says.
+  static void Learn(const EventSpan& event, EventSpan* told) {
+    for (const auto part : {&EventSpan::actors, &EventSpan::places, &EventSpan::times}) {
+      std::vector<int>& known = told->*part;
+      for (const int value : event.*part) {
+        const bool is_new = std::find(known.begin(), known.end(), value) == known.end();
+        if (is_new && known.size() < kLearned) known.push_back(value);
+      }
+    }
   }
 
   Determiner DeterminerOf(const EventSpan& event) const {
@@ -148,6 +168,7 @@ class VisitResolver {
   const AnnotatedText& text_;
   const std::vector<v1::TimeExpression>& times_;
   std::vector<EventSpan>& events_;
+  absl::flat_hash_map<int, EventSpan> told_;  // By the first event of a chain.
   std::vector<int> first_;   // The first event of the chain that an event is the end of.
   std::vector<int> starts_;  // Visits, tours and arrivals so far.
 };

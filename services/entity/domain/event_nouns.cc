@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
+#include <vector>
 
 #include "services/entity/domain/event_noun_phrase.h"
 #include "services/entity/domain/event_roles.h"
@@ -30,6 +32,7 @@ std::optional<EventSpan> NounReader::Read(int token, int* next) {
   *next = match.span.last;
   if (match.trigger->kind == kNoEvent) return std::nullopt;
   EventSpan event = scene_.Start(match);
+  event.noun = true;
   std::vector<int> owners;
   const int start = phrase.Read(match.span.first, &event, &owners);
   const int governor = GovernorOf(start);
@@ -124,15 +127,21 @@ bool NounReader::Separated(int from, int to) const {
 void NounReader::AddGovernorsSubject(int governor, EventSpan* event) const {
   const VerbGroup& verb = scene_.syntax().groups[governor];
   const bool behind = verb.last <= event->trigger.first;
-  if (!behind || !event->actors.empty()) return;
   const Governor role = scene_.lexicon().GovernorOf(verb.lemma);
+  // Who paid a visit paid it, though it was "the first by a Norwegian premier".
+  const bool people = std::any_of(event->actors.begin(), event->actors.end(), [this](int entity) {
+    return scene_.text().entities[entity].type == v1::ENTITY_TYPE_PERSON;
+  });
+  const bool told = !event->actors.empty() && (people || role != Governor::kLight);
+  if (!behind || told) return;
   const bool acts = role == Governor::kLight || role == Governor::kPlan ||
                     role == Governor::kKeep || event->kind == "meet" ||
                     CallsOff(governor, "cancel") || CallsOff(governor, "postpone");
   if (!acts || event->kind == "invite" || event->kind == "parade") return;
   const Clause& clause = scene_.syntax().clauses[governor];
-  event->actors = verb.passive ? HeadEntities(scene_.text(), clause.agent)
-                               : SubjectEntities(scene_.text(), clause);
+  std::vector<int> subject = verb.passive ? HeadEntities(scene_.text(), clause.agent)
+                                          : SubjectEntities(scene_.text(), clause);
+  if (!subject.empty()) event->actors = std::move(subject);
 }
 
 // "Talks between Rao and Ito began in Oslo": what stands behind the verb belongs to the noun.

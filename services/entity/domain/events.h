@@ -27,6 +27,7 @@ struct EventSpan {
   v1::Modality modality = v1::MODALITY_ACTUAL;
   bool negated = false;
   double confidence = 0;
+  bool noun = false;   // The trigger is a noun.
   int refers_to = -1;  // Index of the earlier event that it speaks of again; -1 for none.
 };
 

@@ -58,6 +58,12 @@ TEST(CorefVisitsTest, TiesEveryMentionOfAVisitToTheOneItSpeaksOf) {
        {"visited", "visit"}},
       {"Norwegian Prime Minister Erik Falk visited Latvia. The visit to Peru was longer.",
        {"visited", "visit"}},
+      // A verb tells of a new one; what a later mention says counts for the whole visit.
+      {"Norwegian Prime Minister Erik Falk visited Riga. The guest travelled to Peru.",
+       {"visited", "travelled"}},
+      {"Norwegian Prime Minister Erik Falk visited Riga. The visit was short. Mrs. Ana Lopes's "
+       "visit to Peru was longer.",
+       {"visited", "visit -> 0", "visit"}},
       // Nothing was said of one, and nothing is.
       {"It rained. The visit was short.", {"visit"}},
       {"Norwegian Prime Minister Erik Falk visited Riga. Visits are short.", {"visited", "Visits"}},
