@@ -8,6 +8,7 @@ namespace {
 
 constexpr int kDocumentReach = 60;     // Tokens looked back for the document that "it" means.
 constexpr int kDocumentSentences = 2;  // Sentences looked back.
+constexpr int kSubjects = 12;          // Subjects looked back in a sentence.
 constexpr absl::string_view kDocumentQualifiers[] = {
     "joint", "official", "final", "press", "common", "bilateral", "closing", "trilateral"};
 
@@ -47,7 +48,7 @@ bool AntecedentFinder::IsBody(const std::optional<SourcePhrase>& source) const {
 // The nearest subject in front of group `g` that can speak.
 std::optional<SourcePhrase> AntecedentFinder::SubjectBefore(int g,
                                                             const SentenceSpan& sentence) const {
-  for (int before = g - 1; before >= 0; --before) {
+  for (int before = g - 1; before >= std::max(0, g - kSubjects); --before) {
     if (syntax_.groups[before].first < sentence.first_token) break;
     const auto subject = sources_.ReadSubject(syntax_.clauses[before], false);
     if (IsBody(subject)) return subject;
