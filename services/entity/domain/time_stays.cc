@@ -12,7 +12,8 @@ constexpr int kCueReach = 12;       // Tokens between a cue and the length or th
 constexpr int kStayTimes = 40;      // Expressions back in which a stay is looked for.
 constexpr int kStaySentences = 30;  // Sentences back.
 constexpr double kStayConfidence = 0.7;
-constexpr double kCountedConfidence = 0.65;
+constexpr double kCountedConfidence =
+    0.4;  // A day is often counted from another one than the first that is told.
 
 class StayPlacer {
  public:
