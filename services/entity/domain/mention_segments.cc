@@ -311,7 +311,8 @@ class SentenceCutter {
   bool StartsKnownPerson(int i) const {
     const bool honorific = text_.tokens[i - 1].text == "U";  // Burmese, as "Daw" is.
     const bool initial = IsInitial(words_[i - 1].key) && !honorific;
-    if (base_.IsGivenName(words_[i - 1].key) || initial) return false;
+    if (base_.IsGivenName(words_[i - 1].key) || IsNameParticle(words_[i - 1].key) || initial)
+      return false;
     for (const KnowledgeBase::Match& match : words_.MatchesAt(i, last_)) {
       if (match.length < 2 || !words_[LastWord(i, i + match.length)].cased) continue;
       for (const Alias& alias : match.aliases) {
