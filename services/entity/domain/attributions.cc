@@ -6,18 +6,13 @@
 #include <optional>
 #include <utility>
 
+#include "services/entity/domain/one_of.h"
+#include "services/entity/domain/quotation_marks.h"
 #include "services/entity/domain/source_antecedents.h"
 
 namespace communique::entity {
 namespace {
 
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<absl::string_view, 12> kQuoteMarks = {"\"", "“", "”",  "«",  "»",  "‘",
-                                                           "’",  "'", "「", "」", "『", "』"};
 // What "said to", "reported to" and the like leave without a source.
 constexpr std::array<absl::string_view, 9> kImpersonal = {
     "say", "report", "believe", "think", "understand", "allege", "claim", "rumour", "suppose"};
@@ -211,7 +206,7 @@ class Finder {
   bool AfterQuote(int first) const {
     int i = first - 1;
     if (Lower(i) == ",") --i;
-    return i > sentence_->first_token && IsOneOf(Lower(i), kQuoteMarks) &&
+    return i > sentence_->first_token && IsQuoteMark(Lower(i)) &&
            text_.tokens[i].end == text_.tokens[i - 1].end + text_.tokens[i].text.size();
   }
 

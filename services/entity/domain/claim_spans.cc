@@ -5,13 +5,10 @@
 #include <iterator>
 #include <utility>
 
+#include "services/entity/domain/one_of.h"
+
 namespace communique::entity {
 namespace {
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<absl::string_view, 10> kCoordinators = {
     "but", "and", "yet", "so", "while", "whereas", "nor", "or", "though", "although"};

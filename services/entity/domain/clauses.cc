@@ -4,14 +4,10 @@
 #include <array>
 
 #include "absl/strings/match.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr int kReach = 40;  // Tokens looked at to the left of a verb; bounds the time.
 

@@ -6,6 +6,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "absl/strings/string_view.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
@@ -30,11 +31,6 @@ constexpr std::array<absl::string_view, 20> kOther = {
     "return", "reciprocal", "next",     "last",   "previous", "earlier", "first",
     "second", "third",      "fourth",   "fifth",  "another",  "future",  "past",
     "other",  "every",      "upcoming", "recent", "latest",   "later"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 class VisitResolver {
  public:

@@ -3,17 +3,13 @@
 
 #include "services/entity/domain/event_mentions.h"
 #include "services/entity/domain/event_roles.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
 
 constexpr absl::string_view kPossessives[] = {"my", "our", "his", "her", "their", "its", "your"};
 constexpr absl::string_view kNominatives[] = {"i", "we", "he", "she", "they"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // "in honour of Rao".
 bool Honours(const AnnotatedText& text, const MentionSpan& mention, int floor) {

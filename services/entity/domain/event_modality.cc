@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "services/entity/domain/one_of.h"
+
 namespace communique::entity {
 namespace {
 
@@ -17,11 +19,6 @@ constexpr absl::string_view kPastModifiers[] = {"previous", "earlier", "past",  
 constexpr absl::string_view kSayingLemmas[] = {"say",   "announce", "confirm", "report", "tell",
                                                "add",   "state",    "note",    "reveal", "promise",
                                                "write", "declare",  "indicate"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 int DaysFrom(const CalendarDate& reference, CalendarDate date) {
   date.month = std::max(date.month, 1);

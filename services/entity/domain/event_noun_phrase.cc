@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/str_cat.h"
 #include "services/entity/domain/event_roles.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
@@ -18,11 +19,6 @@ constexpr absl::string_view kDeterminers[] = {"the", "a",   "an",    "this",  "t
                                               "my",  "'s",  "these", "each"};
 // In front of a noun they name who acts.
 constexpr absl::string_view kPossessives[] = {"his", "her", "their", "its", "my", "our", "your"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 }  // namespace
 

@@ -8,6 +8,7 @@
 #include "services/entity/domain/event_noun_phrase.h"
 #include "services/entity/domain/event_roles.h"
 #include "services/entity/domain/event_verbs.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
@@ -15,11 +16,6 @@ namespace {
 constexpr int kModifierReach = 7;   // Tokens in front of a noun that may modify it.
 constexpr int kGovernorReach = 12;  // Tokens between a noun and the verb it depends on.
 constexpr int kSubjectGroups = 4;   // Verbs behind a noun that may have it as their subject.
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 }  // namespace
 

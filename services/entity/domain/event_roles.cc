@@ -4,17 +4,13 @@
 #include <iterator>
 
 #include "services/entity/domain/event_mentions.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
 
 constexpr absl::string_view kModifying[] = {"of", "in",   "at", "for",  "from",
                                             "to", "near", "on", "with", "by"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 }  // namespace
 

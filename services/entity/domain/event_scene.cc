@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "services/entity/domain/one_of.h"
+
 namespace communique::entity {
 namespace {
 
@@ -18,11 +20,6 @@ constexpr absl::string_view kNoAdjectives[] = {
     "and", "or", "while", "when", "after", "before", "without", "about"};
 constexpr absl::string_view kArgumentEnds[] = {";",     ":",   "—",     "\"",    "“",    "who",
                                                "which", "but", "while", "where", "when", "as"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 bool IsFinite(const VerbGroup& group) {
   return !group.gerund && !group.infinitive && group.tense != v1::TENSE_UNSPECIFIED;

@@ -6,6 +6,7 @@
 
 #include "absl/strings/match.h"
 #include "services/entity/domain/claim_spans.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
@@ -85,11 +86,6 @@ constexpr absl::string_view kPlainAdverbs[] = {
     "recently", "formerly", "jointly", "previously", "originally", "directly", "publicly",
     "formally", "annually", "family",  "reply",      "supply",     "assembly", "currently",
     "shortly",  "briefly",  "italy",   "july",       "separately", "finally",  "initially"};
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
-}
 
 // Fills the features of one claim.
 class Reader {

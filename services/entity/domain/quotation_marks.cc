@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "services/entity/domain/one_of.h"
+
 namespace communique::entity {
 namespace {
 
@@ -161,6 +163,12 @@ bool Overlaps(const QuotedSpan& a, const QuotedSpan& b) {
 }  // namespace
 
 // Single marks that hold double ones win when they are curly; all others give way to double ones.
+bool IsQuoteMark(absl::string_view token) {
+  static constexpr absl::string_view kMarks[] = {"\"", "“", "”",  "«",  "»",  "‘",
+                                                 "’",  "'", "「", "」", "『", "』"};
+  return IsOneOf(token, kMarks);
+}
+
 std::vector<QuotedSpan> FindQuotedSpans(const AnnotatedText& text) {
   const std::vector<Pairer::Paired> doubles = Pairer(text, false).Pair();
   const std::vector<Pairer::Paired> singles = Pairer(text, true).Pair();

@@ -3,9 +3,13 @@
 
 #include <vector>
 
+#include "absl/strings/string_view.h"
 #include "services/entity/domain/annotation.h"
 
 namespace communique::entity {
+
+// A token that opens or closes a quotation, in any style; apostrophes look alike.
+bool IsQuoteMark(absl::string_view token);
 
 // Words between quotation marks: tokens [first, last), the marks around them.
 struct QuotedSpan {

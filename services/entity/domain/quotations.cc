@@ -4,15 +4,11 @@
 #include <array>
 #include <iterator>
 
+#include "services/entity/domain/one_of.h"
 #include "services/entity/domain/quoted_words.h"
 
 namespace communique::entity {
 namespace {
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr int kNearCue = 12;        // Tokens between a cue and the words it introduces.
 constexpr int kShortQuotation = 3;  // Words that need their cue nearer.

@@ -3,13 +3,10 @@
 #include <algorithm>
 #include <array>
 
+#include "services/entity/domain/one_of.h"
+
 namespace communique::entity {
 namespace {
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 // Words in front of a mark that say: a name or a word, not speech.
 constexpr std::array<absl::string_view, 16> kNaming = {

@@ -6,6 +6,7 @@
 
 #include "absl/strings/strip.h"
 #include "common/text/utf8.h"
+#include "services/entity/domain/one_of.h"
 
 namespace communique::entity {
 namespace {
@@ -18,11 +19,6 @@ constexpr absl::string_view kQuoteMarks[] = {"\"",     "'",      "\u2019", "\u20
                                              "\u00BB", "\u300D", "\u300F", ")"};
 // A line at least this long that ends without a full stop was wrapped, not ended. Bytes.
 constexpr size_t kWrappedLine = 55;
-
-template <size_t N>
-bool IsOneOf(absl::string_view text, const absl::string_view (&list)[N]) {
-  return std::find(std::begin(list), std::end(list), text) != std::end(list);
-}
 
 // Decides which of the proposed boundaries stand.
 class BoundaryFilter {

@@ -3,16 +3,12 @@
 #include <algorithm>
 #include <array>
 
+#include "services/entity/domain/one_of.h"
+#include "services/entity/domain/quotation_marks.h"
+
 namespace communique::entity {
 namespace {
 
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
-constexpr std::array<absl::string_view, 12> kQuoteMarks = {"\"", "“", "”",  "«",  "»",  "‘",
-                                                           "’",  "'", "「", "」", "『", "』"};
 constexpr std::array<absl::string_view, 6> kFirstPerson = {"i",  "we",     "me",
                                                            "us", "myself", "ourselves"};
 constexpr std::array<absl::string_view, 8> kSubjectPronouns = {"he", "she", "it",  "they",
@@ -61,7 +57,7 @@ TokenRange SourceReader::PhraseFrom(int first, bool stops_at_verb) const {
   const int limit = std::min(end, first + kLongestPhrase);
   while (last < limit) {
     const absl::string_view word = Lower(last);
-    if (IsOneOf(word, kPhraseEnds) || IsOneOf(word, kQuoteMarks)) break;
+    if (IsOneOf(word, kPhraseEnds) || IsQuoteMark(word)) break;
     if (last > first && IsOneOf(word, kSubjectPronouns)) break;
     if (stops_at_verb && last > first && StartsGroup(syntax_, last)) break;
     ++last;

@@ -4,15 +4,11 @@
 #include <array>
 
 #include "absl/strings/match.h"
+#include "services/entity/domain/one_of.h"
 #include "services/entity/domain/verb_likely.h"
 
 namespace communique::entity {
 namespace {
-
-template <size_t N>
-bool IsOneOf(absl::string_view word, const std::array<absl::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
 
 constexpr std::array<absl::string_view, 12> kDeterminers = {
     "the", "a", "an", "this", "these", "those", "his", "her", "its", "their", "our", "'s"};
