@@ -1,18 +1,15 @@
 #include "services/entity/domain/coref_counterparts.h"
 
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "absl/strings/str_cat.h"
 #include "absl/strings/strip.h"
+#include "services/entity/domain/coref_holders.h"
 #include "services/entity/domain/coref_mentions.h"
-#include "services/entity/domain/link_entities.h"
 
 namespace communique::entity {
 namespace {
-
-constexpr int kMentions = 40;
 
 std::string CountryName(const KnowledgeBase& base, const std::string& code) {
   const size_t country = code.empty() ? SIZE_MAX : base.FindCountry(code);
@@ -23,7 +20,7 @@ class CounterpartResolver {
  public:
   CounterpartResolver(const MentionDrafts& drafts, const KnowledgeBase& base,
                       const LinkContext& context, AnnotatedText* out)
-      : drafts_(drafts), base_(base), context_(context), out_(*out) {}
+      : drafts_(drafts), base_(base), context_(context), out_(*out), people_(PeopleOf(*out)) {}
 
   void Run() {
     for (size_t m = 0; m < drafts_.mentions.size(); ++m) {
@@ -52,7 +49,7 @@ class CounterpartResolver {
 
   // "X's counterpart", "her counterpart": the last somebody before who is of another country.
   int OwnerOf(int m, const RolePhrase& role) const {
-    for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+    for (int n = m - 1; n >= 0 && m - n <= kMentionsBack; --n) {
       if (out_.mentions[n].sentence != out_.mentions[m].sentence) break;
       const int e = SomebodyAt(n, out_);
       if (e < 0 || e == out_.mentions[m].entity || out_.mentions[n].first_token >= role.first)
@@ -73,25 +70,14 @@ class CounterpartResolver {
   // Who holds the office in the country of the unnamed counterpart.
   int Holder(const RolePhrase& role, const std::string& office) {
     if (role.country.empty()) return -1;
-    for (size_t e = 0; e < out_.entities.size(); ++e) {
+    for (const int e : people_) {
       const EntityRecord& entity = out_.entities[e];
-      if (entity.type != v1::ENTITY_TYPE_PERSON || entity.country_code != role.country) continue;
+      if (entity.country_code != role.country) continue;
       for (const v1::Role& held : entity.roles) {
-        if (SameOffice(held.office(), office)) return static_cast<int>(e);
+        if (SameOffice(held.office(), office)) return e;
       }
     }
-    if (context_.date.year() == 0) return -1;
-    const std::vector<RecordId> holders = base_.FindHolders(role.country, office, context_.date);
-    if (holders.size() != 1) return -1;
-    EntityRecord entity;
-    entity.type = v1::ENTITY_TYPE_PERSON;
-    FillFromRecord(base_, holders.front(), context_.date, &entity);
-    entity.country_code = role.country;
-    entity.name_in_text = std::string(
-        out_.text.substr(out_.tokens[role.first].begin,
-                         out_.tokens[role.last - 1].end - out_.tokens[role.first].begin));
-    out_.entities.push_back(std::move(entity));
-    return static_cast<int>(out_.entities.size()) - 1;
+    return HolderOnDate(role, office, base_, context_, &people_, &out_);
   }
 
   // Replaces the role "Counterpart of Georgia" by the shared office there.
@@ -114,6 +100,7 @@ class CounterpartResolver {
   const KnowledgeBase& base_;
   const LinkContext& context_;
   AnnotatedText& out_;
+  std::vector<int> people_;
 };
 
 }  // namespace

@@ -13,7 +13,6 @@ namespace {
 
 // "They" goes back this many sentences, "the two ministers" as many to find them side by side.
 constexpr int kSentences = 2;
-constexpr int kMentions = 40;
 // Between the two names of "A and B" stand at most a title and an article.
 constexpr int kWordsBetween = 5;
 
@@ -124,7 +123,7 @@ absl::string_view GroupResolver::OfficeOf(int m) const {
 // "X and his wife, Y ... the couple".
 std::vector<int> GroupResolver::Couple(int m) const {
   int spouse = -1;
-  for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+  for (int n = m - 1; n >= 0 && m - n <= kMentionsBack; --n) {
     const int e = SomebodyAt(n, out_);
     if (e < 0) continue;
     const auto& roles = out_.entities[e].roles;
@@ -143,7 +142,7 @@ std::vector<int> GroupResolver::NearPair(int m, Kind kind) const {
   std::vector<std::string> countries;
   std::vector<int> pair;
   const int reach = kind == Kind::kStates ? 1 : kSentences;
-  for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+  for (int n = m - 1; n >= 0 && m - n <= kMentionsBack; --n) {
     if (out_.mentions[m].sentence - out_.mentions[n].sentence > reach) break;
     const int e = StateOf(out_.mentions[n].entity);
     if (e < 0 || !Fits(e, m, kind)) continue;
@@ -191,7 +190,7 @@ std::vector<int> GroupResolver::FindMostNamed(int m, Kind kind) const {
 // The last "A and B" before mention `m`, two people or two states, which opens its sentence; sets
 // `last_token` to its end.
 std::vector<int> GroupResolver::CoordinationBefore(int m, int* last_token) const {
-  for (int n = m - 1; n > 0 && m - n <= kMentions; --n) {
+  for (int n = m - 1; n > 0 && m - n <= kMentionsBack; --n) {
     if (out_.mentions[m].sentence - out_.mentions[n].sentence > 1) break;
     int p = n - 1;
     while (p >= 0 && out_.mentions[p].last_token > out_.mentions[n].first_token) --p;

@@ -5,6 +5,9 @@
 
 namespace communique::entity {
 
+// An antecedent stands at most so many mentions back, whatever the text says.
+inline constexpr int kMentionsBack = 40;
+
 // Somebody, by name or by office alone.
 inline bool IsSomebody(const EntityRecord& entity) {
   return entity.type == v1::ENTITY_TYPE_PERSON || entity.type == v1::ENTITY_TYPE_OFFICE;

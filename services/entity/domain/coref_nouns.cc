@@ -13,7 +13,6 @@ namespace {
 
 // "The Norwegian diplomat" was named at most so many sentences before.
 constexpr int kSentences = 4;
-constexpr int kMentions = 40;
 // A host whom no word shows to receive is named so many times as often as any other.
 constexpr size_t kFarMore = 2;
 
@@ -48,7 +47,7 @@ std::string NounResolver::CountrySaid(int m) const {
 // Whom the pronoun before the noun means; -1 when there is none or it is open.
 int NounResolver::Possessor(int m) const {
   if (!drafts_.mentions[m].possessive) return -1;
-  for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+  for (int n = m - 1; n >= 0 && m - n <= kMentionsBack; --n) {
     if (out_.mentions[n].last_token == out_.mentions[m].first_token) return out_.mentions[n].entity;
     if (out_.mentions[n].last_token < out_.mentions[m].first_token) break;
   }
@@ -114,7 +113,7 @@ int NounResolver::Document(int m) {
 int NounResolver::OnlyOne(int m, const std::string& country) const {
   const std::string& gender = drafts_.mentions[m].gender;
   int found = -1;
-  for (int n = m - 1; n >= 0 && m - n <= kMentions; --n) {
+  for (int n = m - 1; n >= 0 && m - n <= kMentionsBack; --n) {
     if (out_.mentions[m].sentence - out_.mentions[n].sentence > kSentences) break;
     const int e = SomebodyAt(n, out_);
     if (e < 0 || e == found) continue;

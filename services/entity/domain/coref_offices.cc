@@ -11,6 +11,7 @@
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "services/entity/domain/coref_holders.h"
 #include "services/entity/domain/link_entities.h"
 
 namespace communique::entity {
@@ -19,9 +20,6 @@ namespace {
 constexpr std::array<absl::string_view, 9> kStateLeaders = {
     "president",      "prime minister",    "premier", "chancellor",   "monarch",
     "supreme leader", "general secretary", "leader",  "chief adviser"};
-
-// People that one office is compared with, at most.
-constexpr size_t kMaxPeople = 200;
 
 // An office without a name speaks of somebody named in so many sentences before.
 constexpr int kNearSentences = 4;
@@ -56,11 +54,12 @@ class OfficeResolver {
  public:
   OfficeResolver(const MentionDrafts& drafts, const KnowledgeBase& base, const LinkContext& context,
                  const CountryFinder& countries, AnnotatedText* out)
-      : drafts_(drafts), base_(base), context_(context), countries_(countries), out_(*out) {
-    for (size_t e = 0; e < out_.entities.size() && people_.size() < kMaxPeople; ++e) {
-      if (out_.entities[e].type == v1::ENTITY_TYPE_PERSON) people_.push_back(static_cast<int>(e));
-    }
-  }
+      : drafts_(drafts),
+        base_(base),
+        context_(context),
+        countries_(countries),
+        out_(*out),
+        people_(PeopleOf(*out)) {}
 
   void Run() {
     for (size_t m = 0; m < drafts_.mentions.size(); ++m) {
@@ -261,24 +260,7 @@ class OfficeResolver {
       if (country == SIZE_MAX) return -1;
       office = base_.record(static_cast<RecordId>(country)).chief;
     }
-    if (context_.date.year() == 0) return -1;
-    const std::vector<RecordId> holders = base_.FindHolders(role.country, office, context_.date);
-    if (holders.size() != 1) return -1;
-    // "The Queen of Jordan" is not the King.
-    const absl::string_view gender = base_.record(holders.front()).gender;
-    if (!role.title->gender.empty() && !gender.empty() && role.title->gender != gender) return -1;
-    const absl::string_view name = base_.record(holders.front()).name;
-    for (const int e : people_) {
-      if (out_.entities[e].linked && out_.entities[e].canonical_name == name) return e;
-    }
-    EntityRecord entity;
-    entity.type = v1::ENTITY_TYPE_PERSON;
-    FillFromRecord(base_, holders.front(), context_.date, &entity);
-    entity.country_code = role.country;
-    entity.name_in_text = PhraseText(role);
-    out_.entities.push_back(std::move(entity));
-    people_.push_back(static_cast<int>(out_.entities.size()) - 1);
-    return people_.back();
+    return HolderOnDate(role, office, base_, context_, &people_, &out_);
   }
 
   int Office(const RolePhrase& role) {
@@ -288,17 +270,12 @@ class OfficeResolver {
     EntityRecord entity;
     entity.type = v1::ENTITY_TYPE_OFFICE;
     entity.canonical_name = StatedRole(out_, role, base_).title();
-    entity.name_in_text = PhraseText(role);
+    entity.name_in_text = PhraseText(out_, role);
     entity.country_code = role.country;
     entity.gender = std::string(role.title->gender);
     entity.unlinked_reason = "unnamed_office";
     out_.entities.push_back(std::move(entity));
     return it->second;
-  }
-
-  std::string PhraseText(const RolePhrase& role) const {
-    const uint32_t begin = out_.tokens[role.first].begin;
-    return std::string(out_.text.substr(begin, out_.tokens[role.last - 1].end - begin));
   }
 
   const MentionDrafts& drafts_;

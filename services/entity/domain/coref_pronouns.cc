@@ -14,7 +14,6 @@ namespace {
 
 // How far back an antecedent may stand.
 constexpr int kSentences = 3;
-constexpr int kMentions = 40;
 // Between two names joined by "and" stand at most a title and an article.
 constexpr int kWordsBetween = 5;
 // "X is to receive her": words between a subject and its object.
@@ -69,8 +68,8 @@ PronounResolver::Choice PronounResolver::Antecedent(int m) const {
   const int subject = SubjectOfObject(m);
   const int speaker = speakers_[sentence];
   const bool style = out_.mentions[m].kind == v1::MENTION_KIND_NOMINAL;
-  const std::string words = out_.tokens[out_.mentions[m].last_token - 1].lower;
-  for (int p = m - 1; p >= 0 && m - p <= kMentions; --p) {
+  const std::string& last_word = out_.tokens[out_.mentions[m].last_token - 1].lower;
+  for (int p = m - 1; p >= 0 && m - p <= kMentionsBack; --p) {
     const int distance = sentence - out_.mentions[p].sentence;
     if (distance > kSentences) break;
     const int entity = out_.mentions[p].entity;
@@ -78,7 +77,7 @@ PronounResolver::Choice PronounResolver::Antecedent(int m) const {
       continue;
     if (drafts_.mentions[p].reference == Reference::kSpeaker) continue;  // "I" is nobody's "he".
     if (!CanBe(out_.entities[entity], drafts_.mentions[m].gender)) continue;
-    if (style && !HasStyle(out_.entities[entity], words)) continue;
+    if (style && !HasStyle(out_.entities[entity], last_word)) continue;
     // Who tells of others is "he" at most where his name stands beside the pronoun.
     if (out_.entities[entity].is_author && distance > 0) continue;
     const double score = Score(p, distance);
@@ -138,7 +137,7 @@ int PronounResolver::SubjectOfObject(int m) const {
 
 // The first person of its sentence, or one joined to him by "and": "A and B spoke. He ..." is open.
 bool PronounResolver::IsSubject(int m) const {
-  const int first = std::max(0, m - kMentions);
+  const int first = std::max(0, m - kMentionsBack);
   for (int p = m - 1; p >= 0 && out_.mentions[p].sentence == out_.mentions[m].sentence; --p) {
     if (p < first) return false;
     if (SomebodyAt(p, out_) < 0) continue;

@@ -233,21 +233,21 @@ void AddReferences(const AnnotatedText& text, const DocumentWords& words,
   const NounPhrases phrases(words, lexicon, *drafts);
   AddOffices(text, drafts);
   for (const SentenceSpan& sentence : text.sentences) {
-    int group_end = 0;
+    int taken = 0;
     for (int i = sentence.first_token; i < sentence.last_token; ++i) {
-      if (i < group_end) continue;
+      if (i < taken) continue;
       if (const int end = StyleEnd(words, lexicon, i, sentence.last_token); end > i) {
         AddStyle(text, words, i, end, drafts);
-        group_end = end;
+        taken = end;
         continue;
       }
       const NounPhrase phrase = phrases.At(i, sentence.last_token);
       if (phrase.noun != nullptr) {
         AddNoun(text, lexicon, phrase, drafts);
-        if (IsGroup(phrase.noun->kind)) group_end = phrase.last;
+        if (IsGroup(phrase.noun->kind)) taken = phrase.last;
       }
       for (const Pronoun& pronoun : kPronouns) {
-        if (i >= group_end && words[i].key == pronoun.key) AddPronoun(text, pronoun, i, drafts);
+        if (i >= taken && words[i].key == pronoun.key) AddPronoun(text, pronoun, i, drafts);
       }
     }
   }
