@@ -157,7 +157,7 @@ CalendarDate TimeContext::StoryDayFor(int weekday, v1::Tense tense) const {
   return history ? story_start_ : CalendarDate{};
 }
 
-// "next year from 2 to 9 March": a year that stands right before; 0 when none does.
+// "next year from 4 to 11 April": a year that stands right before; 0 when none does.
 int TimeContext::YearBeside(int token) const {
   const bool alone = year_.start.year != 0 && year_.start.month == 0 && year_.start == year_.end;
   const bool beside = alone && token >= year_.last && token - year_.last <= kBesideTokens;

@@ -65,7 +65,7 @@ int SeasonOffset(int season, int direction, int told_month) {
   return direction < 0 && first + 2 >= told_month ? -1 : 0;
 }
 
-// The year of a numeric date. Two digits ("11.12.46") mean no year long after the document.
+// The year of a numeric date. Two digits ("14.10.46") mean no year long after the document.
 int CenturyOf(const TimeMatch& match, const TimeContext& context) {
   const absl::string_view word = context.text().tokens[match.first].text;
   const size_t digits = word.size() - word.find_last_of('.') - 1;

@@ -99,7 +99,7 @@ std::vector<TimeMatch> JoinRanges(const AnnotatedText& text,
       range.form = TimeForm::kRange;
       range.last = matches[i + 1].last;
       range.end = matches[i + 1].start;
-      range.has_offset = matches[i + 1].has_offset;  // "from 29 January to 13 February next year"
+      range.has_offset = matches[i + 1].has_offset;  // "from 12 January to 3 February next year"
       range.offset = matches[i + 1].offset;
       range.early_or_late = range.early_or_late || matches[i + 1].early_or_late;
       joined.push_back(range);
