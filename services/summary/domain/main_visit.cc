@@ -361,6 +361,14 @@ std::vector<const VisitFrame*> VisitContext::MainFrames() const {
   return own;
 }
 
+double VisitContext::Weigh(Slot slot, absl::string_view value,
+                           absl::Span<const double> features) const {
+  if (candidates != nullptr) {
+    candidates->push_back({slot, std::string(value), {features.begin(), features.end()}});
+  }
+  return model.Score(slot, features);
+}
+
 bool VisitContext::NamesPrincipal(int sentence) const {
   const SentenceView& s = view.sentences()[sentence];
   for (int m = s.first_mention; m < s.last_mention; ++m) {

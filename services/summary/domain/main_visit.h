@@ -7,6 +7,7 @@
 
 #include "communique/summary/v1/summary_service.pb.h"
 #include "services/summary/domain/document_view.h"
+#include "services/summary/domain/slot_model.h"
 #include "services/summary/domain/visit_frame.h"
 
 namespace communique::summary {
@@ -35,6 +36,11 @@ struct VisitContext {
   const CueIndex& cues;
   const std::vector<VisitFrame>& frames;
   const MainVisit& main;
+  const SlotModel& model;
+  SlotCandidates* candidates = nullptr;  // Where weighed candidates are noted; may be null.
+
+  // The log-odds that a candidate for a slot is right. It is noted in `candidates` as `value`.
+  double Weigh(Slot slot, absl::string_view value, absl::Span<const double> features) const;
 
   // The frames of the main visit, best first.
   std::vector<const VisitFrame*> MainFrames() const;

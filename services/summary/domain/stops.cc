@@ -15,21 +15,8 @@
 namespace communique::summary {
 namespace {
 
-enum PlaceFeature {
-  kInFrame,        // Destination of a frame of the main visit.
-  kDirection,      // Behind "in", "at", "to" ...
-  kProminent,      // In title or lead.
-  kWithTraveller,  // The sentence names the principal.
-  kInAction,       // The sentence has an act of the visit: arriving, meeting, signing.
-  kQuoted,         // Inside somebody's words.
-  kOfSomething,    // "the mayor of X", "X's port".
-  kSceneLine,      // A line of place and time at the top.
-  kMentions,       // Further mentions, at most 3.
-  kPlaceFeatureCount
-};
-using Features = std::array<double, kPlaceFeatureCount>;
-constexpr Features kWeights = {2.4, 0.9, 0.5, 0.6, 0.6, -1.0, -1.2, 1.9, 0.15};
-constexpr double kThreshold = 1.7;
+using Features = std::array<double, kStopFeatureCount>;
+constexpr double kMaxMentions = 3;
 constexpr int kSceneWords = 9;
 constexpr int kSceneSentences = 14;
 // A leg's dates stand this near to its place.
@@ -41,8 +28,8 @@ constexpr absl::string_view kDirections[] = {"in",   "at", "to",   "into",    "t
 struct PlaceCandidate {
   int entity = -1;
   int mention = -1;  // The best one.
-  int first_mention = -1;
-  double score = 0;
+  double score = 0;  // Log-odds.
+  Features features = {};
 };
 
 bool HasAct(const CueIndex& cues, int sentence) {
@@ -63,28 +50,22 @@ Features PlaceFeatures(const VisitContext& context, int m) {
   const MentionView& mention = view.mentions()[m];
   const SentenceView& sentence = view.sentences()[mention.sentence];
   Features f = {};
-  f[kInFrame] = InFrame(context, m) ? 1 : 0;
+  f[kStopInFrame] = InFrame(context, m) ? 1 : 0;
   const int before = WordBefore(view, mention);
   const absl::string_view word = before >= 0 ? absl::string_view(view.words()[before].lower) : "";
-  f[kDirection] = absl::c_linear_search(kDirections, word) ? 1 : 0;
-  f[kProminent] = sentence.zone == Zone::kTitle || sentence.zone == Zone::kLead ? 1 : 0;
-  f[kWithTraveller] = context.NamesPrincipal(mention.sentence) ? 1 : 0;
-  f[kInAction] = HasAct(context.cues, mention.sentence) ? 1 : 0;
-  f[kQuoted] = view.words()[mention.first_word].quotation >= 0 ? 1 : 0;
+  f[kStopDirection] = absl::c_linear_search(kDirections, word) ? 1 : 0;
+  f[kStopProminent] = sentence.zone == Zone::kTitle || sentence.zone == Zone::kLead ? 1 : 0;
+  f[kStopWithTraveller] = context.NamesPrincipal(mention.sentence) ? 1 : 0;
+  f[kStopInAction] = HasAct(context.cues, mention.sentence) ? 1 : 0;
+  f[kStopQuoted] = view.words()[mention.first_word].quotation >= 0 ? 1 : 0;
   const int after = mention.last_word;
   const bool owner = after < sentence.last_word && view.words()[after].lower == "'s";
-  f[kOfSomething] = f[kInFrame] == 0 && (word == "of" || owner) ? 1 : 0;
-  f[kSceneLine] = mention.sentence < kSceneSentences && sentence.zone != Zone::kTitle &&
-                          sentence.last_word - sentence.first_word <= kSceneWords
-                      ? 1
-                      : 0;
+  f[kStopOfSomething] = f[kStopInFrame] == 0 && (word == "of" || owner) ? 1 : 0;
+  f[kStopSceneLine] = mention.sentence < kSceneSentences && sentence.zone != Zone::kTitle &&
+                              sentence.last_word - sentence.first_word <= kSceneWords
+                          ? 1
+                          : 0;
   return f;
-}
-
-double Score(const Features& features) {
-  double sum = 0;
-  for (int i = 0; i < kPlaceFeatureCount; ++i) sum += kWeights[i] * features[i];
-  return sum;
 }
 
 // A region, a sea or a state of a federation is on the way, but no stop.
@@ -94,31 +75,40 @@ bool IsCity(const entity::v1::Entity& entity) {
          !absl::c_linear_search(kWider, entity.subtype());
 }
 
-// The best mention of every city, venue and country of the visit.
+// True when the mention may be a stop at all: a place in a country that the visit goes to.
+bool MayBeStop(const VisitContext& context, int m) {
+  const DocumentView& view = context.view;
+  const MentionView& mention = view.mentions()[m];
+  if (!view.IsPlaceLike(mention.entity) || mention.metonymic) return false;
+  if (mention.kind == entity::v1::MENTION_KIND_PRONOUN || !context.InMain(mention.sentence)) {
+    return false;
+  }
+  const absl::string_view country = view.CountryOf(mention.entity);
+  return context.main.GoesTo(country) || (country.empty() && InFrame(context, m));
+}
+
+// Every city, venue and country of the visit by its best mention, in text order.
 std::vector<PlaceCandidate> Candidates(const VisitContext& context) {
   const DocumentView& view = context.view;
   std::vector<PlaceCandidate> candidates;
-  for (size_t i = 0; i < view.mentions().size(); ++i) {
-    const int m = static_cast<int>(i);
-    const MentionView& mention = view.mentions()[m];
-    if (!view.IsPlaceLike(mention.entity) || mention.metonymic) continue;
-    if (mention.kind == entity::v1::MENTION_KIND_PRONOUN || !context.InMain(mention.sentence))
-      continue;
-    const absl::string_view country = view.CountryOf(mention.entity);
-    if (!context.main.GoesTo(country) && !(country.empty() && InFrame(context, m))) continue;
-    const double score = Score(PlaceFeatures(context, m));
-    auto known = absl::c_find_if(candidates, [&](const PlaceCandidate& candidate) {
-      return candidate.entity == mention.entity;
-    });
+  for (int m = 0; m < static_cast<int>(view.mentions().size()); ++m) {
+    if (!MayBeStop(context, m)) continue;
+    const int entity = view.mentions()[m].entity;
+    const Features features = PlaceFeatures(context, m);
+    const double score = context.model.Score(Slot::kStop, features);
+    auto known = absl::c_find_if(
+        candidates, [&](const PlaceCandidate& candidate) { return candidate.entity == entity; });
     if (known == candidates.end()) {
-      candidates.push_back({mention.entity, m, m, score});
+      candidates.push_back({entity, m, score, features});
       continue;
     }
-    if (score > known->score) {
-      known->score = score;
-      known->mention = m;
-    }
-    known->score += kWeights[kMentions];
+    const double mentions = std::min(known->features[kStopMentions] + 1, kMaxMentions);
+    if (score > known->score) *known = {entity, m, score, features};
+    known->features[kStopMentions] = mentions;
+  }
+  for (PlaceCandidate& candidate : candidates) {
+    candidate.score = context.Weigh(Slot::kStop, view.entity(candidate.entity).canonical_name(),
+                                    candidate.features);
   }
   return candidates;
 }
@@ -186,7 +176,7 @@ v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
     *stop.mutable_dates() = *std::move(dates);
   }
   *stop.mutable_support() =
-      MakeSupport(Slot::kStop, place.score - kThreshold, "stops.place",
+      MakeSupport(Slot::kStop, place.score, "stops.place",
                   {view.Evidence(mention.begin, mention.end, base::v1::BASIS_STATED),
                    view.SentenceEvidence(mention.sentence, base::v1::BASIS_STATED)});
   return stop;
@@ -269,11 +259,13 @@ std::vector<v1::Stop> FindStops(const VisitContext& context) {
   std::vector<v1::Stop> stops;
   for (const PlaceCandidate& place : candidates) {
     const bool city = IsCity(context.view.entity(place.entity));
-    if (city && place.score >= kThreshold) stops.push_back(MakeStop(context, place));
+    if (city && place.score >= context.model.Threshold(Slot::kStop))
+      stops.push_back(MakeStop(context, place));
   }
   for (const PlaceCandidate& place : candidates) {
     const bool venue = context.view.entity(place.entity).type() == entity::v1::ENTITY_TYPE_FACILITY;
-    if (venue && place.score >= kThreshold) AddVenue(context, place, &stops);
+    if (venue && place.score >= context.model.Threshold(Slot::kStop))
+      AddVenue(context, place, &stops);
   }
   AddCountries(context, candidates, &stops);
   return stops;

@@ -94,17 +94,18 @@ bool HasSource(const v1::Visit& visit, const std::string& document) {
 absl::StatusOr<Summarizer> Summarizer::Create() {
   COMMUNIQUE_ASSIGN_OR_RETURN(CueLexicon cues, CueLexicon::Embedded());
   COMMUNIQUE_ASSIGN_OR_RETURN(ThemeLexicon themes, ThemeLexicon::Embedded());
-  return Summarizer(std::move(cues), std::move(themes));
+  COMMUNIQUE_ASSIGN_OR_RETURN(SlotModel model, SlotModel::Embedded());
+  return Summarizer(std::move(cues), std::move(themes), std::move(model));
 }
 
 v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int group,
-                                           v1::Visit* visit) const {
+                                           v1::Visit* visit, SlotCandidates* candidates) const {
   const DocumentView view(document.document, document.analysis);
   const CueIndex cues(view, cues_);
   const std::vector<VisitFrame> frames = CollectFrames(view, cues);
   const Detection detection = DetectVisit(view, cues, frames);
   if (!detection.main.has_value()) return detection.reason;
-  const VisitContext context{view, cues, frames, *detection.main};
+  const VisitContext context{view, cues, frames, *detection.main, model_, candidates};
   FillFacts(context, visit);
   FillPeople(context, FindParticipants(context), visit);
   Fill(FindStops(context), visit->mutable_stops());
@@ -118,6 +119,13 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int
   *visit->add_sources() = SourceOf(document.document, group);
   WriteAbstract(visit);
   return v1::NO_VISIT_REASON_UNSPECIFIED;
+}
+
+SlotCandidates Summarizer::Candidates(const AnalyzedDocument& document) const {
+  SlotCandidates candidates;
+  v1::Visit visit;
+  SummarizeOne(document, 0, &visit, &candidates);
+  return candidates;
 }
 
 Summary Summarizer::Summarize(const std::vector<AnalyzedDocument>& documents) const {
@@ -135,7 +143,7 @@ Summary Summarizer::Summarize(const std::vector<AnalyzedDocument>& documents) co
                           documents[order[k - 1]].document.text() == document.document.text();
     v1::Visit visit;
     Verdict& verdict = summary.verdicts[order[k]];
-    verdict.no_visit_reason = SummarizeOne(document, groups[k], &visit);
+    verdict.no_visit_reason = SummarizeOne(document, groups[k], &visit, nullptr);
     const bool found = verdict.no_visit_reason == v1::NO_VISIT_REASON_UNSPECIFIED;
     if (found && !repeated) records.push_back(std::move(visit));
   }

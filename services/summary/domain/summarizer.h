@@ -10,6 +10,7 @@
 #include "communique/summary/v1/summary_service.pb.h"
 #include "communique/summary/v1/visit.pb.h"
 #include "services/summary/domain/cue_lexicon.h"
+#include "services/summary/domain/slot_model.h"
 #include "services/summary/domain/themes.h"
 
 namespace communique::summary {
@@ -41,16 +42,21 @@ class Summarizer {
   // gives the same visits, byte for byte.
   Summary Summarize(const std::vector<AnalyzedDocument>& documents) const;
 
- private:
-  Summarizer(CueLexicon cues, ThemeLexicon themes)
-      : cues_(std::move(cues)), themes_(std::move(themes)) {}
+  // The candidates weighed for the record of one document; empty when it has no visit.
+  SlotCandidates Candidates(const AnalyzedDocument& document) const;
 
-  // The record of one document, or the reason why there is none. `group` is its independent group.
-  v1::NoVisitReason SummarizeOne(const AnalyzedDocument& document, int group,
-                                 v1::Visit* visit) const;
+ private:
+  Summarizer(CueLexicon cues, ThemeLexicon themes, SlotModel model)
+      : cues_(std::move(cues)), themes_(std::move(themes)), model_(std::move(model)) {}
+
+  // The record of one document, or the reason why there is none. `group` is its independent group;
+  // `candidates` may be null.
+  v1::NoVisitReason SummarizeOne(const AnalyzedDocument& document, int group, v1::Visit* visit,
+                                 SlotCandidates* candidates) const;
 
   CueLexicon cues_;
   ThemeLexicon themes_;
+  SlotModel model_;
 };
 
 }  // namespace communique::summary

@@ -234,6 +234,7 @@ AnalyzedDocument FixtureDocument::Build() const {
 ReadFixture::ReadFixture(const FixtureDocument& fixture)
     : document(fixture.Build()),
       lexicon(*CueLexicon::Embedded()),
+      model(*SlotModel::Embedded()),
       view(document.document, document.analysis),
       cues(view, lexicon),
       frames(CollectFrames(view, cues)),

@@ -80,10 +80,11 @@ class FixtureDocument {
 struct ReadFixture {
   explicit ReadFixture(const FixtureDocument& fixture);
 
-  VisitContext context() const { return {view, cues, frames, *detection.main}; }
+  VisitContext context() const { return {view, cues, frames, *detection.main, model}; }
 
   AnalyzedDocument document;
   CueLexicon lexicon;
+  SlotModel model;
   DocumentView view;
   CueIndex cues;
   std::vector<VisitFrame> frames;
