@@ -228,6 +228,10 @@ RoleFinding RoleOfCue(const VisitContext& context, const Cue& cue) {
 
 }  // namespace
 
+EventTie TieToVisit(const VisitContext& context, const entity::v1::Event& event) {
+  return TieOf(context, event, false);
+}
+
 TimeOwners::TimeOwners(const VisitContext& context) {
   const size_t count = context.view.analysis().time_expressions_size();
   ties_.assign(count, EventTie::kNone);

@@ -25,6 +25,9 @@ enum class EventTie {
   kGo,        // The journey itself: going, coming, leaving.
 };
 
+// What the event is to the main visit; a recalled or denied one is none.
+EventTie TieToVisit(const VisitContext& context, const entity::v1::Event& event);
+
 // The events of the analysis by the time expression that they are said to take place at.
 class TimeOwners {
  public:

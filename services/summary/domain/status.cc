@@ -1,44 +1,60 @@
 #include "services/summary/domain/status.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "absl/algorithm/container.h"
-#include "absl/strings/match.h"
 #include "services/summary/domain/confidence.h"
-#include "services/summary/domain/date_math.h"
+#include "services/summary/domain/date_roles.h"
+#include "services/summary/domain/events_in.h"
+#include "services/summary/domain/status_features.h"
 
 namespace communique::summary {
 namespace {
 
-using base::v1::PartialDate;
-
-enum StatusVote { kPlanned, kOngoing, kCompleted, kVoteCount };
-using Votes = std::array<double, kVoteCount>;
-
-// What one frame says about the status: planned, ongoing, completed.
-struct TenseRow {
-  entity::v1::Modality modality;
-  bool progressive;
-  Votes votes;
-};
-constexpr TenseRow kTenses[] = {
-    {entity::v1::MODALITY_PLANNED, false, {1.5, 0, 0}},
-    {entity::v1::MODALITY_PLANNED, true, {0.7, 0.5, 0}},
-    {entity::v1::MODALITY_HYPOTHETICAL, false, {0.4, 0, 0}},
-    {entity::v1::MODALITY_ACTUAL, true, {0, 1.6, 0.2}},
-    {entity::v1::MODALITY_ACTUAL, false, {0, 0.2, 1.0}},
-    {entity::v1::MODALITY_PAST_BACKGROUND, false, {0, 0, 0.6}},
-};
-constexpr Votes kAppearanceVotes = {0, 3.0, 0};
-// A sentence of the lead weighs more than one far below.
-constexpr double kProminentFactor = 2.0;
+enum Status { kPlanned, kOngoing, kCompleted, kStatusCount };
 constexpr v1::VisitStatus kStatuses[] = {v1::VISIT_STATUS_PLANNED, v1::VISIT_STATUS_ONGOING,
                                          v1::VISIT_STATUS_COMPLETED};
 
-bool Prominent(const VisitContext& context, int sentence) {
-  const Zone zone = context.view.sentences()[sentence].zone;
-  return zone == Zone::kTitle || zone == Zone::kLead;
-}
+// Weights towards planned, ongoing and completed.
+struct StatusWeight {
+  StatusFeature feature;
+  double planned;
+  double ongoing;
+  double completed;
+};
+constexpr StatusWeight kWeights[] = {
+    {kPlannedFrames, 1.0, 0.0, 0.0},
+    {kHypotheticalFrames, 0.3, 0.0, 0.0},
+    {kProgressiveFrames, 0.0, 1.0, 0.2},
+    {kActualFrames, 0.0, 0.3, 0.7},
+    {kRecalledFrames, 0.0, 0.0, 0.3},
+    {kFutureLead, 0.7, 0.0, 0.0},
+    {kNowLead, 0.0, 1.4, 0.0},
+    {kTodayLead, 0.0, 1.5, 0.2},
+    {kAccepted, 1.2, 0.0, 0.0},
+    {kHappening, 0.0, 0.2, 0.5},
+    {kHalfway, -0.5, 2.0, 0.0},
+    {kConcluded, 0.0, 0.0, 2.5},
+    {kSettingOut, 2.0, 0.5, 0.0},
+    {kArrived, 0.0, 2.5, 0.0},
+    {kAddressed, 0.0, 2.0, 0.0},
+    {kAppearance, 0.0, 4.0, 0.0},
+    {kSpokenThere, 0.0, 2.5, 0.0},
+    {kOfficialVoice, 0.0, 0.6, 0.0},
+    {kAhead, 4.5, 0.3, 0.0},
+    {kOnlyEndAhead, 1.0, 1.5, 0.0},
+    {kFirstDay, 1.0, 3.5, 0.5},
+    {kUnderWay, 0.2, 5.0, 0.5},
+    {kLastDay, 0.0, 2.5, 2.3},
+    {kOnlyToday, 0.8, 3.0, 1.0},
+    {kBegun, 0.0, 1.5, 1.5},
+    {kOver, 0.0, 0.0, 5.0},
+};
+static_assert(std::size(kWeights) == kStatusFeatureCount);
+// From this weight on the dates are what a status rests on.
+constexpr double kDatesDecide = 2.0;
 
 v1::StatusFinding Finding(const VisitContext& context, v1::VisitStatus status, double score,
                           absl::string_view rule, int sentence, base::v1::Basis basis) {
@@ -49,70 +65,61 @@ v1::StatusFinding Finding(const VisitContext& context, v1::VisitStatus status, d
   return finding;
 }
 
+// What the analysis says of a journey in the title or the lead that is the main visit's.
+std::optional<entity::v1::Modality> CalledOffEvent(const VisitContext& context, int sentence) {
+  if (!IsProminent(context, sentence)) return std::nullopt;
+  for (const int e : EventsIn(context.view, sentence)) {
+    const entity::v1::Event& event = context.view.analysis().events(e);
+    const bool off = event.modality() == entity::v1::MODALITY_CANCELLED ||
+                     event.modality() == entity::v1::MODALITY_POSTPONED;
+    if (off && TieToVisit(context, event) == EventTie::kGo) return event.modality();
+  }
+  return std::nullopt;
+}
+
 std::optional<v1::StatusFinding> CalledOff(const VisitContext& context) {
   for (const VisitFrame* frame : context.MainFrames()) {
-    if (!Prominent(context, frame->cue.sentence)) continue;
-    if (frame->modality.value == entity::v1::MODALITY_CANCELLED) {
-      return Finding(context, v1::VISIT_STATUS_CANCELLED, 2.0, "status.cancelled",
-                     frame->cue.sentence, base::v1::BASIS_STATED);
+    const int sentence = frame->cue.sentence;
+    if (!IsProminent(context, sentence)) continue;
+    const entity::v1::Modality modality =
+        CalledOffEvent(context, sentence).value_or(frame->modality.value);
+    if (modality == entity::v1::MODALITY_CANCELLED) {
+      return Finding(context, v1::VISIT_STATUS_CANCELLED, 2.0, "status.cancelled", sentence,
+                     base::v1::BASIS_STATED);
     }
-    if (frame->modality.value == entity::v1::MODALITY_POSTPONED) {
-      return Finding(context, v1::VISIT_STATUS_POSTPONED, 2.0, "status.postponed",
-                     frame->cue.sentence, base::v1::BASIS_STATED);
+    if (modality == entity::v1::MODALITY_POSTPONED) {
+      return Finding(context, v1::VISIT_STATUS_POSTPONED, 2.0, "status.postponed", sentence,
+                     base::v1::BASIS_STATED);
     }
   }
   return std::nullopt;
 }
 
-Votes TenseVotes(const VisitContext& context) {
-  Votes votes = {};
-  for (const VisitFrame* frame : context.MainFrames()) {
-    const int sentence = frame->cue.sentence;
-    const double factor = Prominent(context, sentence) ? kProminentFactor : 1.0;
-    if (frame->source == FrameSource::kAppearance) {
-      for (int i = 0; i < kVoteCount; ++i) votes[i] += factor * kAppearanceVotes[i];
-      continue;
-    }
-    // A title has no tense of its own.
-    if (context.view.sentences()[sentence].zone == Zone::kTitle &&
-        frame->modality.value == entity::v1::MODALITY_ACTUAL) {
-      continue;
-    }
-    // What is said at a microphone is said while it happens.
-    const bool progressive = context.cues.Has(sentence, CueKind::kProgressive) ||
-                             context.view.sentences()[sentence].speaker >= 0;
-    for (const TenseRow& row : kTenses) {
-      if (row.modality != frame->modality.value) continue;
-      if (row.progressive != (progressive && row.modality != entity::v1::MODALITY_HYPOTHETICAL &&
-                              row.modality != entity::v1::MODALITY_PAST_BACKGROUND)) {
-        continue;
-      }
-      for (int i = 0; i < kVoteCount; ++i) votes[i] += factor * row.votes[i];
-    }
+// How far the best status is ahead of the next one.
+double Margin(const std::array<double, kStatusCount>& scores, int best) {
+  double margin = scores[best];
+  for (int s = 0; s < kStatusCount; ++s) {
+    if (s != best) margin = std::min(margin, scores[best] - scores[s]);
   }
-  return votes;
+  return margin;
 }
 
-// Where the dates lie against the publication date; nullopt when that cannot be told.
-std::optional<v1::VisitStatus> ByDates(const base::v1::DateRange& range,
-                                       const PartialDate& published, const Votes& votes) {
-  if (published.year() == 0) return std::nullopt;
-  const PartialDate& start = range.has_start() ? range.start() : range.end();
-  const PartialDate& end = range.has_end() ? range.end() : range.start();
-  const std::optional<int> before = Compare(published, start);
-  const std::optional<int> after = Compare(published, end);
-  if (!before.has_value() || !after.has_value()) return std::nullopt;
-  if (*before < 0) return v1::VISIT_STATUS_PLANNED;
-  if (*after > 0 && range.has_end()) return v1::VISIT_STATUS_COMPLETED;
-  if (*after > 0) return std::nullopt;  // Begun, and no end is known.
-  if (!IsDay(start) || !IsDay(end)) return std::nullopt;
-  if (*before == 0 && votes[kPlanned] > votes[kOngoing] + votes[kCompleted]) {
-    return v1::VISIT_STATUS_PLANNED;
+std::array<double, kStatusCount> Scores(const StatusFeatures& f) {
+  std::array<double, kStatusCount> scores = {};
+  for (const StatusWeight& row : kWeights) {
+    scores[kPlanned] += f[row.feature] * row.planned;
+    scores[kOngoing] += f[row.feature] * row.ongoing;
+    scores[kCompleted] += f[row.feature] * row.completed;
   }
-  if (*after == 0 && !SameDate(start, end) && votes[kCompleted] > votes[kOngoing]) {
-    return v1::VISIT_STATUS_COMPLETED;
-  }
-  return v1::VISIT_STATUS_ONGOING;
+  return scores;
+}
+
+// The status of this score rests on the dates more than on anything else.
+bool RestsOnDates(StatusFeature dated, int best) {
+  const auto row = absl::c_find_if(
+      kWeights, [dated](const StatusWeight& weight) { return weight.feature == dated; });
+  const double weights[kStatusCount] = {row->planned, row->ongoing, row->completed};
+  return weights[best] >= kDatesDecide;
 }
 
 }  // namespace
@@ -120,29 +127,28 @@ std::optional<v1::VisitStatus> ByDates(const base::v1::DateRange& range,
 std::optional<v1::StatusFinding> FindStatus(const VisitContext& context,
                                             const v1::DateRangeFinding* dates) {
   if (std::optional<v1::StatusFinding> off = CalledOff(context); off.has_value()) return off;
-  const Votes votes = TenseVotes(context);
-  if (dates != nullptr) {
-    const std::optional<v1::VisitStatus> status =
-        ByDates(dates->value(), context.view.publication_date(), votes);
-    if (status.has_value()) {
-      v1::StatusFinding finding;
-      finding.set_value(*status);
-      std::vector<base::v1::Evidence> evidence(dates->support().evidence().begin(),
-                                               dates->support().evidence().end());
-      for (base::v1::Evidence& passage : evidence) passage.set_basis(base::v1::BASIS_INFERRED);
-      *finding.mutable_support() =
-          MakeSupport(Slot::kStatus, 2.0, "status.dates", std::move(evidence));
-      return finding;
-    }
-  }
-  const auto best = absl::c_max_element(votes);
+  StatusFeatures f = TextStatusFeatures(context);
+  std::optional<StatusFeature> dated;
+  if (dates != nullptr) dated = DatesStatusFeature(dates->value(), context.view.publication_date());
+  if (dated.has_value()) f[*dated] = 1;
+  const std::array<double, kStatusCount> scores = Scores(f);
+  const int best = static_cast<int>(absl::c_max_element(scores) - scores.begin());
   const int sentence = context.MainFrames().front()->cue.sentence;
-  if (*best == 0) {
+  if (scores[best] == 0) {
     return Finding(context, v1::VISIT_STATUS_COMPLETED, 0.0, "status.default", sentence,
                    base::v1::BASIS_INFERRED);
   }
-  return Finding(context, kStatuses[best - votes.begin()], *best / 2, "status.tense", sentence,
-                 base::v1::BASIS_INFERRED);
+  v1::StatusFinding finding = Finding(context, kStatuses[best], Margin(scores, best) / 2,
+                                      "status.tense", sentence, base::v1::BASIS_INFERRED);
+  if (dated.has_value() && RestsOnDates(*dated, best)) {
+    finding.mutable_support()->set_rule("status.dates");
+    finding.mutable_support()->clear_evidence();
+    for (const base::v1::Evidence& passage : dates->support().evidence()) {
+      base::v1::Evidence& copy = *finding.mutable_support()->add_evidence() = passage;
+      copy.set_basis(base::v1::BASIS_INFERRED);
+    }
+  }
+  return finding;
 }
 
 }  // namespace communique::summary
