@@ -8,11 +8,11 @@
 #include "common/rpc/channel.h"
 #include "common/rpc/status.h"
 #include "common/status/macros.h"
+#include "common/text/conllu.h"
 #include "common/text/utf8.h"
 #include "services/cli/input.h"
 #include "services/cli/output.h"
 #include "services/cli/render_analysis.h"
-#include "services/cli/render_conllu.h"
 #include "services/cli/render_model.h"
 #include "services/cli/words.h"
 #include "services/summary/domain/render_markdown.h"
@@ -74,7 +74,7 @@ absl::StatusOr<std::string> Analyze(const Suite& suite, const Options& options,
   const std::string& text = request.document().text();
   if (options.format == Format::kJson) return ToJson(response);
   if (options.format == Format::kConllu) {
-    return RenderConllu(response.analysis(), text, Stem(file));
+    return text::RenderConllu(response.analysis(), text, Stem(file));
   }
   return ForTerminal(RenderAnalysis(response.analysis(), text) +
                      (options.tokens ? RenderTokens(response.analysis(), text) : ""));

@@ -20,9 +20,10 @@ std::string Words(absl::string_view name, absl::string_view prefix) {
   return absl::StrReplaceAll(absl::AsciiStrToLower(name), {{"_", " "}});
 }
 
-OutlineItem Item(std::string text, const base::v1::Support& support) {
+OutlineItem Item(std::string text, const base::v1::Support& support, std::string path) {
   OutlineItem item;
   item.text = std::move(text);
+  item.path = std::move(path);
   item.confidence = support.confidence();
   if (!support.evidence().empty()) item.passage = support.evidence(0).exact();
   return item;
@@ -88,6 +89,10 @@ std::string RelatedText(const v1::RelatedVisit& visit) {
   return absl::StrCat(text, ": ", visit.description());
 }
 
+std::string PathOf(absl::string_view field, size_t index) {
+  return absl::StrCat(field, "[", index, "]");
+}
+
 class Outline {
  public:
   // Adds a section unless `items` is empty.
@@ -96,9 +101,11 @@ class Outline {
   }
 
   template <typename List, typename Text>
-  void AddList(absl::string_view heading, const List& list, Text text) {
+  void AddList(absl::string_view heading, absl::string_view field, const List& list, Text text) {
     std::vector<OutlineItem> items;
-    for (const auto& element : list) items.push_back(Item(text(element), element.support()));
+    for (const auto& element : list) {
+      items.push_back(Item(text(element), element.support(), PathOf(field, items.size())));
+    }
     Add(heading, std::move(items));
   }
 
@@ -114,21 +121,21 @@ void AddFacts(const v1::Visit& visit, Outline* outline) {
     facts.push_back(
         Item(absl::StrCat("Status: ",
                           Words(v1::VisitStatus_Name(visit.status().value()), "VISIT_STATUS_")),
-             visit.status().support()));
+             visit.status().support(), "status"));
   }
   if (visit.has_type()) {
     facts.push_back(
         Item(absl::StrCat("Type: ", Words(v1::VisitType_Name(visit.type().value()), "VISIT_TYPE_")),
-             visit.type().support()));
+             visit.type().support(), "type"));
   }
   if (visit.has_dates()) {
     facts.push_back(Item(absl::StrCat("Dates: ", ForPeople(visit.dates().value()), " (",
                                       visit.dates().value().edtf(), ")"),
-                         visit.dates().support()));
+                         visit.dates().support(), "dates"));
   }
   if (visit.has_occasion()) {
-    facts.push_back(
-        Item(absl::StrCat("Occasion: ", visit.occasion().value()), visit.occasion().support()));
+    facts.push_back(Item(absl::StrCat("Occasion: ", visit.occasion().value()),
+                         visit.occasion().support(), "occasion"));
   }
   outline->Add("Visit", std::move(facts));
 }
@@ -140,8 +147,8 @@ void AddConflicts(const v1::Visit& visit, Outline* outline) {
     for (const v1::ConflictValue& value : conflict.values()) {
       values.push_back(absl::StrCat(value.value(), " (", value.independent_sources(), ")"));
     }
-    items.push_back(
-        {absl::StrCat(conflict.field_path(), ": ", absl::StrJoin(values, " against ")), 0, ""});
+    items.push_back({absl::StrCat(conflict.field_path(), ": ", absl::StrJoin(values, " against ")),
+                     0, "", PathOf("conflicts", items.size())});
   }
   outline->Add("Documents disagree (independent sources)", std::move(items));
 }
@@ -149,7 +156,8 @@ void AddConflicts(const v1::Visit& visit, Outline* outline) {
 void AddEnd(const v1::Visit& visit, Outline* outline) {
   std::vector<OutlineItem> missing;
   for (const v1::Abstention& abstention : visit.missing()) {
-    missing.push_back({absl::StrCat(abstention.field_path(), ": ", abstention.detail()), 0, ""});
+    missing.push_back({absl::StrCat(abstention.field_path(), ": ", abstention.detail()), 0, "",
+                       PathOf("missing", missing.size())});
   }
   outline->Add("Not known", std::move(missing));
   std::vector<OutlineItem> sources;
@@ -160,7 +168,7 @@ void AddEnd(const v1::Visit& visit, Outline* outline) {
       if (!part.empty()) parts.push_back(part);
     }
     parts.push_back(source.document());
-    sources.push_back({absl::StrJoin(parts, ", "), 0, ""});
+    sources.push_back({absl::StrJoin(parts, ", "), 0, "", PathOf("sources", sources.size())});
   }
   outline->Add("Sources", std::move(sources));
 }
@@ -184,27 +192,28 @@ std::string HeadlineOf(const v1::Visit& visit) {
 std::vector<OutlineSection> OutlineOf(const v1::Visit& visit) {
   Outline outline;
   AddFacts(visit, &outline);
-  outline.AddList("Visitors", visit.visitors(), WithCountry);
-  outline.AddList("Delegation", visit.delegation(), WithCountry);
-  outline.AddList("Hosts", visit.hosts(), WithCountry);
-  outline.AddList("Stops", visit.stops(), StopText);
-  outline.AddList("Meetings", visit.meetings(), MeetingText);
-  outline.AddList("Outcomes", visit.outcomes(), OutcomeText);
-  outline.AddList("Programme", visit.itinerary(), [](const v1::Activity& activity) {
+  outline.AddList("Visitors", "visitors", visit.visitors(), WithCountry);
+  outline.AddList("Delegation", "delegation", visit.delegation(), WithCountry);
+  outline.AddList("Hosts", "hosts", visit.hosts(), WithCountry);
+  outline.AddList("Stops", "stops", visit.stops(), StopText);
+  outline.AddList("Meetings", "meetings", visit.meetings(), MeetingText);
+  outline.AddList("Outcomes", "outcomes", visit.outcomes(), OutcomeText);
+  outline.AddList("Programme", "itinerary", visit.itinerary(), [](const v1::Activity& activity) {
     const std::string when = ForPeople(activity.date().value());
     return absl::StrCat(when.empty() ? "" : absl::StrCat(when, ": "), activity.kind(), ": ",
                         activity.description());
   });
-  outline.AddList("Said", visit.statements(), [](const v1::Statement& statement) {
+  outline.AddList("Said", "statements", visit.statements(), [](const v1::Statement& statement) {
     return absl::StrCat(statement.speaker(), ": \xE2\x80\x9C", statement.text(), "\xE2\x80\x9D");
   });
-  outline.AddList("Attributed", visit.claims(), [](const v1::AttributedClaim& claim) {
+  outline.AddList("Attributed", "claims", visit.claims(), [](const v1::AttributedClaim& claim) {
     return absl::StrCat(claim.source(), ": ", claim.text());
   });
-  outline.AddList("Themes", visit.themes(), [](const v1::Theme& theme) { return theme.name(); });
-  outline.AddList("Key points", visit.key_points(),
+  outline.AddList("Themes", "themes", visit.themes(),
+                  [](const v1::Theme& theme) { return theme.name(); });
+  outline.AddList("Key points", "key_points", visit.key_points(),
                   [](const v1::KeyPoint& point) { return point.text(); });
-  outline.AddList("Other visits mentioned", visit.related_visits(), RelatedText);
+  outline.AddList("Other visits mentioned", "related_visits", visit.related_visits(), RelatedText);
   AddConflicts(visit, &outline);
   AddEnd(visit, &outline);
   return outline.Take();

@@ -13,6 +13,7 @@ struct OutlineItem {
   std::string text;
   double confidence = 0;  // 0 when the line is no finding.
   std::string passage;    // Verbatim; empty for none.
+  std::string path;       // Path in Visit of what it shows, "visitors[0]".
 };
 
 struct OutlineSection {

@@ -12,6 +12,7 @@ absl::StatusOr<entity::v1::Analysis> EntityClient::Analyze(
     const ingest::v1::Document& document) const {
   entity::v1::AnalyzeDocumentRequest request;
   *request.mutable_document() = document;
+  request.set_include_tokens(options_.include_tokens);
   entity::v1::AnalyzeDocumentResponse response;
   const std::unique_ptr<grpc::ClientContext> context = rpc::MakeClientContext(caller_);
   const absl::Status status =

@@ -7,18 +7,25 @@
 
 namespace communique::summary {
 
+struct EntityClientOptions {
+  // Also ask for tokens.
+  bool include_tokens = false;
+};
+
 // The entity service as seen from one of our calls: what is left of the caller's deadline, its
 // cancellation and its trace travel on. Stub and caller must outlive it. Thread-safe.
 class EntityClient final : public DocumentAnalyzer {
  public:
-  EntityClient(entity::v1::EntityService::StubInterface* stub, const rpc::CallContext* caller)
-      : stub_(*stub), caller_(*caller) {}
+  EntityClient(entity::v1::EntityService::StubInterface* stub, const rpc::CallContext* caller,
+               const EntityClientOptions& options = {})
+      : stub_(*stub), caller_(*caller), options_(options) {}
 
   absl::StatusOr<entity::v1::Analysis> Analyze(const ingest::v1::Document& document) const override;
 
  private:
   entity::v1::EntityService::StubInterface& stub_;
   const rpc::CallContext& caller_;
+  const EntityClientOptions options_;
 };
 
 }  // namespace communique::summary

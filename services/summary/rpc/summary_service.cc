@@ -11,6 +11,7 @@
 #include "services/summary/rpc/document_reader.h"
 #include "services/summary/rpc/entity_client.h"
 #include "services/summary/rpc/ingest_client.h"
+#include "services/summary/rpc/visit_renderer.h"
 
 namespace communique::summary {
 namespace {
@@ -85,6 +86,17 @@ grpc::ServerUnaryReactor* SummaryService::SummarizeCommentary(
   return executor_.Run(
       context, "communique.summary.v1.SummaryService/SummarizeCommentary",
       [=, this](const rpc::CallContext& call) { return Summarize(call, *request, response); });
+}
+
+grpc::ServerUnaryReactor* SummaryService::RenderVisit(grpc::CallbackServerContext* context,
+                                                      const v1::RenderVisitRequest* request,
+                                                      v1::RenderVisitResponse* response) {
+  return executor_.Run(
+      context, "communique.summary.v1.SummaryService/RenderVisit",
+      [=, this](const rpc::CallContext& call) {
+        const EntityClient analyzer(entity_.get(), &call, {.include_tokens = true});
+        return summary::RenderVisit(*request, analyzer, options_.max_commentaries, response);
+      });
 }
 
 absl::Status SummaryService::Summarize(const rpc::CallContext& call,

@@ -16,7 +16,7 @@
 namespace communique::summary {
 
 struct SummaryOptions {
-  // Most commentaries in one request.
+  // Most commentaries in one request, and most documents of one to be rendered.
   int max_commentaries = 100;
   // Commentaries of one request that are read at a time, at least 1.
   int parallel_documents = 4;
@@ -30,6 +30,9 @@ class SummaryService final : public v1::SummaryService::CallbackService {
                  std::shared_ptr<grpc::Channel> entity, rpc::Executor* executor,
                  const SummaryOptions& options = {});
 
+  grpc::ServerUnaryReactor* RenderVisit(grpc::CallbackServerContext* context,
+                                        const v1::RenderVisitRequest* request,
+                                        v1::RenderVisitResponse* response) override;
   grpc::ServerUnaryReactor* SummarizeCommentary(grpc::CallbackServerContext* context,
                                                 const v1::SummarizeCommentaryRequest* request,
                                                 v1::SummarizeCommentaryResponse* response) override;

@@ -9,8 +9,8 @@
 #include "communique/entity/v1/entity_service.pb.h"
 #include "communique/ingest/v1/ingest_service.pb.h"
 #include "communique/summary/v1/summary_service.pb.h"
-#include "tests/services/cli/conllu_check.h"
 #include "tests/support/command.h"
+#include "tests/support/conllu_check.h"
 
 namespace communique::cli {
 namespace {

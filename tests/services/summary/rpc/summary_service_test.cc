@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <functional>
 #include <string>
 #include <thread>
 
@@ -42,6 +43,16 @@ class FakeIngest final : public ingest::v1::IngestService::Service {
   }
 };
 
+// One token a sentence.
+void AddTokens(entity::v1::Analysis* analysis) {
+  for (int s = 0; s < analysis->sentences_size(); ++s) {
+    entity::v1::Token& token = *analysis->add_tokens();
+    *token.mutable_span() = analysis->sentences(s).span();
+    token.set_sentence(s);
+    token.set_head(-1);
+  }
+}
+
 class FakeEntity final : public entity::v1::EntityService::Service {
  public:
   grpc::Status AnalyzeDocument(grpc::ServerContext*,
@@ -52,6 +63,7 @@ class FakeEntity final : public entity::v1::EntityService::Service {
                                               "tlh is not analysed"));
     }
     *response->mutable_analysis() = SmallVisit().Build().analysis;
+    if (request->include_tokens()) AddTokens(response->mutable_analysis());
     return grpc::Status::OK;
   }
 };
@@ -62,6 +74,10 @@ class SummaryServiceTest : public ::testing::Test {
                     absl::Duration timeout = absl::Seconds(20)) {
     return server_.Call(&v1::SummaryService::Stub::SummarizeCommentary, request, &response_,
                         timeout);
+  }
+
+  grpc::Status Render(const v1::RenderVisitRequest& request) {
+    return server_.Call(&v1::SummaryService::Stub::RenderVisit, request, &rendered_);
   }
 
   static v1::SummarizeCommentaryRequest Request(const std::vector<std::string>& contents) {
@@ -83,6 +99,7 @@ class SummaryServiceTest : public ::testing::Test {
       &summarizer_, ingest_.channel(), entity_.channel(), &executor_, {.max_commentaries = 3}};
   RunningService<v1::SummaryService> server_{&service_};
   v1::SummarizeCommentaryResponse response_;
+  v1::RenderVisitResponse rendered_;
 };
 
 TEST_F(SummaryServiceTest, GivesTheVisitOfACommentary) {
@@ -93,6 +110,55 @@ TEST_F(SummaryServiceTest, GivesTheVisitOfACommentary) {
   EXPECT_EQ(response_.documents(0).visit(), response_.visits(0).name());
   EXPECT_EQ(response_.documents(0).request_id(), "0");
   EXPECT_FALSE(response_.documents(0).document().has_raw_map());
+}
+
+TEST_F(SummaryServiceTest, WritesARecordInEveryFormat) {
+  ASSERT_THAT(Call(Request({"visit"})), IsOk());
+  v1::RenderVisitRequest request;
+  *request.mutable_visit() = response_.visits(0);
+  *request.add_documents() = response_.documents(0).document();
+  for (int format = v1::Format_MIN + 1; format <= v1::Format_MAX; ++format) {
+    if (!v1::Format_IsValid(format)) continue;
+    request.set_format(static_cast<v1::Format>(format));
+    ASSERT_THAT(Render(request), IsOk()) << v1::Format_Name(format);
+    EXPECT_THAT(rendered_.content(), HasSubstr("Okafor")) << v1::Format_Name(format);
+    EXPECT_THAT(rendered_.content_type(), HasSubstr("charset=utf-8"));
+  }
+}
+
+TEST_F(SummaryServiceTest, RefusesWhatItCannotRender) {
+  ASSERT_THAT(Call(Request({"visit"})), IsOk());
+  v1::RenderVisitRequest good;
+  *good.mutable_visit() = response_.visits(0);
+  *good.add_documents() = response_.documents(0).document();
+  good.set_format(v1::FORMAT_CONLLU);
+  struct Case {
+    const char* reason;
+    const char* field;
+    std::function<void(v1::RenderVisitRequest*)> spoil;
+  };
+  const Case cases[] = {
+      {"VISIT_MISSING", "visit", [](auto* request) { request->clear_visit(); }},
+      {"FORMAT_INVALID", "format", [](auto* request) { request->clear_format(); }},
+      {"FORMAT_INVALID", "format", [](auto* r) { r->set_format(static_cast<v1::Format>(77)); }},
+      {"DOCUMENTS_TOO_MANY", "documents",
+       [](auto* request) {
+         for (int i = 0; i < 3; ++i) request->add_documents();
+       }},
+      {"DOCUMENT_HASH_MISMATCH", "documents[0].sha256",
+       [](auto* request) { request->mutable_documents(0)->mutable_text()->append("x"); }},
+      {"DOCUMENTS_MISSING", "documents", [](auto* request) { request->clear_documents(); }},
+      {"LANGUAGE_UNSUPPORTED", "documents[0].language_code",
+       [](auto* request) { request->mutable_documents(0)->set_language_code("tlh"); }},
+  };
+  for (const Case& c : cases) {
+    v1::RenderVisitRequest request = good;
+    c.spoil(&request);
+    const grpc::Status status = Render(request);
+    EXPECT_THAT(status, StatusIs(absl::StatusCode::kInvalidArgument)) << c.reason;
+    EXPECT_THAT(status, HasReason(c.reason));
+    EXPECT_THAT(status, ViolatesField(c.field));
+  }
 }
 
 TEST_F(SummaryServiceTest, NeedsACommentary) {

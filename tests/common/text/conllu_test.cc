@@ -1,4 +1,4 @@
-#include "services/cli/render_conllu.h"
+#include "common/text/conllu.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "common/text/span_index.h"
-#include "tests/services/cli/conllu_check.h"
+#include "tests/support/conllu_check.h"
 
-namespace communique::cli {
+namespace communique::text {
 namespace {
 
 using communique::testing::CheckConllu;
@@ -30,7 +30,7 @@ struct Piece {
   std::string iob = "O";
 };
 
-class RenderConlluTest : public ::testing::Test {
+class ConlluTest : public ::testing::Test {
  protected:
   std::string Render(const std::vector<Piece>& pieces, const std::string& id = "doc") {
     text_.clear();
@@ -56,7 +56,7 @@ class RenderConlluTest : public ::testing::Test {
   entity::v1::Analysis analysis_;
 };
 
-TEST_F(RenderConlluTest, WritesTenColumnsAWordAndTheCommentsOfEachSentence) {
+TEST_F(ConlluTest, WritesTenColumnsAWordAndTheCommentsOfEachSentence) {
   Render({{"Ana", true, 1, "nsubj", true, "B-PERSON"},
           {"sang", false, 1, "ROOT"},
           {".", true, 1, "punct"},
@@ -82,7 +82,7 @@ TEST_F(RenderConlluTest, WritesTenColumnsAWordAndTheCommentsOfEachSentence) {
             "\n");
 }
 
-TEST_F(RenderConlluTest, KeepsWhiteSpaceBesideWords) {
+TEST_F(ConlluTest, KeepsWhiteSpaceBesideWords) {
   const std::string file = Render({{"\n\t", false, 1, "dep", true},
                                    {"One", false, 1, "ROOT"},
                                    {"\n\n", false, 1, "dep"},
@@ -99,7 +99,7 @@ TEST_F(RenderConlluTest, KeepsWhiteSpaceBesideWords) {
   EXPECT_EQ(CheckConllu(file).text, text_);
 }
 
-TEST_F(RenderConlluTest, AWordUnderWhiteSpaceHangsOnWhatIsAbove) {
+TEST_F(ConlluTest, AWordUnderWhiteSpaceHangsOnWhatIsAbove) {
   const std::string file = Render({{"see", false, 0, "ROOT", true},
                                    {"\n\n", false, 0, "dep"},
                                    {"\t", false, 1, "dep"},
@@ -109,7 +109,7 @@ TEST_F(RenderConlluTest, AWordUnderWhiteSpaceHangsOnWhatIsAbove) {
   EXPECT_EQ(conllu.sentences[0][1][7], "advmod");
 }
 
-TEST_F(RenderConlluTest, AWordUnderWhiteSpaceAtTheTopIsTheTop) {
+TEST_F(ConlluTest, AWordUnderWhiteSpaceAtTheTopIsTheTop) {
   const std::string file = Render(
       {{"\n", false, 0, "ROOT", true}, {"here", false, 0, "advmod"}, {"now", false, 1, "x"}});
   const Conllu conllu = CheckConllu(file);
@@ -117,7 +117,7 @@ TEST_F(RenderConlluTest, AWordUnderWhiteSpaceAtTheTopIsTheTop) {
   EXPECT_THAT(conllu.sentences[0][1][6], "1");
 }
 
-TEST_F(RenderConlluTest, HeadsNeverLeaveTheSentence) {
+TEST_F(ConlluTest, HeadsNeverLeaveTheSentence) {
   const std::string file = Render({{"a", true, 0, "ROOT", true},
                                    {"b", true, 0, "dep", true},
                                    {"c", true, 99, "dep"},
@@ -129,7 +129,7 @@ TEST_F(RenderConlluTest, HeadsNeverLeaveTheSentence) {
   EXPECT_EQ(conllu.sentences[1][2][6], "1");
 }
 
-TEST_F(RenderConlluTest, ASentenceThatBeginsWithWhiteSpaceBeginsWithItsFirstWord) {
+TEST_F(ConlluTest, ASentenceThatBeginsWithWhiteSpaceBeginsWithItsFirstWord) {
   const std::string file = Render({{"One", false, 0, "ROOT", true},
                                    {".", false, 0, "punct"},
                                    {"\n\n", false, 3, "dep", true},
@@ -141,7 +141,7 @@ TEST_F(RenderConlluTest, ASentenceThatBeginsWithWhiteSpaceBeginsWithItsFirstWord
   EXPECT_EQ(conllu.text, text_);
 }
 
-TEST_F(RenderConlluTest, ANameThatBeginsWithWhiteSpaceBeginsWithItsFirstWord) {
+TEST_F(ConlluTest, ANameThatBeginsWithWhiteSpaceBeginsWithItsFirstWord) {
   const std::string file = Render({{"\n", false, 1, "dep", true, "B-GPE"},
                                    {"New", true, 1, "ROOT", false, "I-GPE"},
                                    {"Ulm", true, 1, "dep", false, "I-GPE"}});
@@ -149,7 +149,7 @@ TEST_F(RenderConlluTest, ANameThatBeginsWithWhiteSpaceBeginsWithItsFirstWord) {
   EXPECT_THAT(file, HasSubstr("2\tUlm\t_\t_\t_\t_\t1\tdep\t_\tNER=I-GPE\n"));
 }
 
-TEST_F(RenderConlluTest, LeavesOpenWhatAModelDoesNotGive) {
+TEST_F(ConlluTest, LeavesOpenWhatAModelDoesNotGive) {
   Render({{"One", false}, {".", true}, {"Two", false}, {".", false}});
   analysis_.mutable_tokens(2)->set_sentence(1);
   analysis_.mutable_tokens(3)->set_sentence(1);
@@ -159,12 +159,12 @@ TEST_F(RenderConlluTest, LeavesOpenWhatAModelDoesNotGive) {
   EXPECT_EQ(CheckConllu(file).sentences.size(), 2U);  // Cut where Token.sentence changes.
 }
 
-TEST_F(RenderConlluTest, ATextWithoutWordsIsEmpty) {
+TEST_F(ConlluTest, ATextWithoutWordsIsEmpty) {
   EXPECT_THAT(Render({}), IsEmpty());
   EXPECT_THAT(Render({{"\n\n", false, 0, "ROOT", true}}), IsEmpty());
 }
 
-TEST_F(RenderConlluTest, ManyWordsUnderOneChainOfWhiteSpaceTakeNoTime) {
+TEST_F(ConlluTest, ManyWordsUnderOneChainOfWhiteSpaceTakeNoTime) {
   std::vector<Piece> pieces = {{"top", false, 0, "ROOT", true}};
   for (int i = 0; i < 20'000; ++i) pieces.push_back({"\n", false, i, "dep"});
   for (int i = 0; i < 20'000; ++i) pieces.push_back({"x", true, 20'000, "dep"});
@@ -173,4 +173,4 @@ TEST_F(RenderConlluTest, ManyWordsUnderOneChainOfWhiteSpaceTakeNoTime) {
 }
 
 }  // namespace
-}  // namespace communique::cli
+}  // namespace communique::text

@@ -1,12 +1,14 @@
-#ifndef SERVICES_CLI_RENDER_CONLLU_H_
-#define SERVICES_CLI_RENDER_CONLLU_H_
+#ifndef COMMON_TEXT_CONLLU_H_
+#define COMMON_TEXT_CONLLU_H_
 
+#include <functional>
+#include <optional>
 #include <string>
 
 #include "absl/strings/string_view.h"
 #include "communique/entity/v1/analysis.pb.h"
 
-namespace communique::cli {
+namespace communique::text {
 
 // The tokens of an analysis of `text` as CoNLL-U (https://universaldependencies.org/format.html),
 // one sentence a paragraph, cut where the language model begins one. `document_id` becomes the id
@@ -21,6 +23,20 @@ namespace communique::cli {
 std::string RenderConllu(const entity::v1::Analysis& analysis, absl::string_view text,
                          absl::string_view document_id);
 
-}  // namespace communique::cli
+// Bytes [begin, end) of a text.
+struct ByteRange {
+  int begin = 0;
+  int end = 0;
+};
 
-#endif  // SERVICES_CLI_RENDER_CONLLU_H_
+// Says of a sentence, in text order, whether it is written: nullopt leaves it out, else the string
+// is put above it, whole comment lines ("# key = value\n") or nothing.
+using SentenceChoice = std::function<std::optional<std::string>(ByteRange)>;
+
+// The same for the sentences that `choose` takes. Their ids are those that they have among all.
+std::string RenderConllu(const entity::v1::Analysis& analysis, absl::string_view text,
+                         absl::string_view document_id, const SentenceChoice& choose);
+
+}  // namespace communique::text
+
+#endif  // COMMON_TEXT_CONLLU_H_

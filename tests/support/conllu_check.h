@@ -1,5 +1,5 @@
-#ifndef TESTS_SERVICES_CLI_CONLLU_CHECK_H_
-#define TESTS_SERVICES_CLI_CONLLU_CHECK_H_
+#ifndef TESTS_SUPPORT_CONLLU_CHECK_H_
+#define TESTS_SUPPORT_CONLLU_CHECK_H_
 
 #include <gtest/gtest.h>
 
@@ -117,4 +117,4 @@ inline Conllu CheckConllu(absl::string_view file) {
 
 }  // namespace communique::testing
 
-#endif  // TESTS_SERVICES_CLI_CONLLU_CHECK_H_
+#endif  // TESTS_SUPPORT_CONLLU_CHECK_H_

@@ -1,4 +1,4 @@
-#include "services/cli/render_conllu.h"
+#include "common/text/conllu.h"
 
 #include <cstdint>
 #include <string>
@@ -12,7 +12,7 @@
 #include "common/text/span_index.h"
 #include "common/text/utf8.h"
 
-namespace communique::cli {
+namespace communique::text {
 namespace {
 
 using entity::v1::Token;
@@ -25,8 +25,8 @@ bool IsSpace(char32_t c) {
 }
 
 bool IsBlank(absl::string_view text) {
-  while (!text.empty() && IsSpace(text::DecodeFront(text))) {
-    text.remove_prefix(text::SequenceLength(text.front()));
+  while (!text.empty() && IsSpace(DecodeFront(text))) {
+    text.remove_prefix(SequenceLength(text.front()));
   }
   return text.empty();
 }
@@ -70,13 +70,19 @@ class Table {
     Climb();
   }
 
-  std::string Render(absl::string_view document_id) const {
+  std::string Render(absl::string_view document_id, const SentenceChoice& choose) const {
     std::string out;
     size_t begin = 0;
     for (size_t end = 1; end <= words_.size(); ++end) {
       if (end < words_.size() && words_[end].sentence == words_[begin].sentence) continue;
-      if (begin == 0) absl::StrAppend(&out, "# newdoc id = ", document_id, "\n");
-      absl::StrAppend(&out, "# sent_id = ", document_id, "-", words_[begin].sentence + 1, "\n");
+      const std::optional<std::string> comments = choose(SpanOf(begin, end));
+      if (!comments.has_value()) {
+        begin = end;
+        continue;
+      }
+      if (out.empty()) absl::StrAppend(&out, "# newdoc id = ", document_id, "\n");
+      absl::StrAppend(&out, *comments, "# sent_id = ", document_id, "-", words_[begin].sentence + 1,
+                      "\n");
       AppendText(begin, end, &out);
       for (size_t w = begin; w < end; ++w) AppendRow(w, &out);
       out.push_back('\n');
@@ -86,7 +92,13 @@ class Table {
   }
 
  private:
-  absl::string_view Form(const Token& token) const { return text::Slice(text_, token.span()); }
+  // From the first byte of word `begin` to the last of the word before `end`.
+  ByteRange SpanOf(size_t begin, size_t end) const {
+    return {tokens_[words_[begin].token].span().byte_begin(),
+            tokens_[words_[end - 1].token].span().byte_end()};
+  }
+
+  absl::string_view Form(const Token& token) const { return Slice(text_, token.span()); }
 
   // A sentence begins with its first word, also when its first token is white space.
   void FindWords() {
@@ -211,7 +223,12 @@ class Table {
 
 std::string RenderConllu(const entity::v1::Analysis& analysis, absl::string_view text,
                          absl::string_view document_id) {
-  return Table(analysis, text).Render(IdOf(document_id));
+  return RenderConllu(analysis, text, document_id, [](ByteRange) { return std::string(); });
 }
 
-}  // namespace communique::cli
+std::string RenderConllu(const entity::v1::Analysis& analysis, absl::string_view text,
+                         absl::string_view document_id, const SentenceChoice& choose) {
+  return Table(analysis, text).Render(IdOf(document_id), choose);
+}
+
+}  // namespace communique::text
