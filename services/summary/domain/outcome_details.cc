@@ -17,6 +17,8 @@ constexpr int kAreaReach = 12;
 constexpr int kStatementReach = 1;
 constexpr int kAreaWords = 40;
 constexpr size_t kMaxAreas = 12;
+// More than this is no count of papers.
+constexpr double kLargestCount = 100000;
 
 v1::CountQualifier QualifierAt(const VisitContext& context, int sentence, int number) {
   struct Row {
@@ -51,6 +53,40 @@ bool CountsOther(const DocumentView& view, int word, int sentence) {
          before == "\xE2\x82\xAC" || before == "\xC2\xA3" || before == "-";
 }
 
+struct QualifierRow {
+  entity::v1::QuantityQualifier analysed;
+  v1::CountQualifier qualifier;
+};
+constexpr QualifierRow kQualifiers[] = {
+    {entity::v1::QUANTITY_QUALIFIER_EXACT, v1::COUNT_QUALIFIER_EXACT},
+    {entity::v1::QUANTITY_QUALIFIER_AT_LEAST, v1::COUNT_QUALIFIER_AT_LEAST},
+    {entity::v1::QUANTITY_QUALIFIER_AT_MOST, v1::COUNT_QUALIFIER_AT_MOST},
+    {entity::v1::QUANTITY_QUALIFIER_ABOUT, v1::COUNT_QUALIFIER_ABOUT},
+};
+
+// The quantity of the analysis whose counted noun ends the instrument; 0 for none.
+Count AnalysedCount(const DocumentView& view, const Cue& instrument) {
+  const Word& head = view.words()[instrument.last_word - 1];
+  for (const entity::v1::Quantity& quantity : view.analysis().quantities()) {
+    if (quantity.sentence() != instrument.sentence) continue;
+    if (quantity.kind() != entity::v1::QUANTITY_KIND_COUNT || !quantity.has_counted_span())
+      continue;
+    const base::v1::TextSpan& counted = quantity.counted_span();
+    const bool counts =
+        static_cast<int>(view.words()[instrument.first_word].begin) < counted.byte_end() &&
+        static_cast<int>(head.end) >= counted.byte_end() &&
+        static_cast<int>(head.begin) >= counted.byte_begin();
+    if (!counts || quantity.value() < 1 || quantity.value() > kLargestCount) continue;
+    const auto row = absl::c_find_if(kQualifiers, [&](const QualifierRow& qualifier) {
+      return qualifier.analysed == quantity.qualifier();
+    });
+    const v1::CountQualifier qualifier =
+        row == std::end(kQualifiers) ? v1::COUNT_QUALIFIER_EXACT : row->qualifier;
+    return {static_cast<int>(quantity.value()), qualifier};
+  }
+  return {};
+}
+
 // Words that start the phrase of the instrument: what stands before them counts something else.
 constexpr absl::string_view kDeterminers[] = {"a", "an", "the", "this", "their", "its"};
 constexpr absl::string_view kCountStops[] = {",", ";", ":", "of", "for"};
@@ -83,6 +119,8 @@ bool HasIndefiniteArticle(const DocumentView& view, const WordRange& item) {
 
 Count CountBefore(const VisitContext& context, const Cue& instrument) {
   const DocumentView& view = context.view;
+  const Count analysed = AnalysedCount(view, instrument);
+  if (analysed.value > 0) return analysed;
   const int start = view.sentences()[instrument.sentence].first_word;
   for (int w = instrument.first_word - 1; w >= std::max(start, instrument.first_word - kCountReach);
        --w) {
@@ -95,7 +133,8 @@ Count CountBefore(const VisitContext& context, const Cue& instrument) {
     if (value == 0 || CountsOther(view, w, instrument.sentence)) continue;
     return {value, QualifierAt(context, instrument.sentence, w)};
   }
-  return {};
+  const bool statement = instrument.value == "joint_statement" && IsOnePaper(view, instrument);
+  return statement ? Count{1, v1::COUNT_QUALIFIER_EXACT} : Count();
 }
 
 std::vector<std::string> AreasAfter(const VisitContext& context, const Cue& instrument) {
