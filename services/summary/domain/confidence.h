@@ -17,6 +17,7 @@ enum class Slot {
   kDelegation,
   kHost,
   kStop,
+  kVenue,
   kDates,
   kStatus,
   kType,

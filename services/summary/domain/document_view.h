@@ -98,6 +98,9 @@ class DocumentView {
     return document_.metadata().publication_date().value();
   }
 
+  // Index of the first word that ends after `byte`; words().size() when there is none.
+  int WordAt(size_t byte) const;
+
   // Evidence for bytes [begin, end).
   base::v1::Evidence Evidence(size_t begin, size_t end, base::v1::Basis basis) const {
     return evidence_.Make(begin, end, basis);
@@ -121,9 +124,6 @@ class DocumentView {
   void MarkSpeakers();
   // The person whose statement the title says it is, in a document that says "I"; -1 for none.
   int TitledVoice() const;
-  // Index of the first word that ends after `byte`.
-  int WordAt(size_t byte) const;
-
   const ingest::v1::Document& document_;
   const entity::v1::Analysis& analysis_;
   text::SpanIndex index_;

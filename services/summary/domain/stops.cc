@@ -1,7 +1,6 @@
 #include "services/summary/domain/stops.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 #include <string>
 #include <utility>
@@ -10,108 +9,13 @@
 #include "absl/strings/ascii.h"
 #include "services/summary/domain/confidence.h"
 #include "services/summary/domain/date_math.h"
-#include "services/summary/domain/joint_appearance.h"
+#include "services/summary/domain/stop_candidates.h"
 
 namespace communique::summary {
 namespace {
 
-using Features = std::array<double, kStopFeatureCount>;
-constexpr double kMaxMentions = 3;
-constexpr int kSceneWords = 9;
-constexpr int kSceneSentences = 14;
 // A leg's dates stand this near to its place.
 constexpr int kDateReach = 7;
-
-constexpr absl::string_view kDirections[] = {"in",   "at", "to",   "into",    "through", "for",
-                                             "from", "on", "near", "outside", "inside"};
-
-struct PlaceCandidate {
-  int entity = -1;
-  int mention = -1;  // The best one.
-  double score = 0;  // Log-odds.
-  Features features = {};
-};
-
-bool HasAct(const CueIndex& cues, int sentence) {
-  static constexpr CueKind kActs[] = {CueKind::kVisit, CueKind::kArrive,   CueKind::kTravel,
-                                      CueKind::kTrip,  CueKind::kHost,     CueKind::kMeet,
-                                      CueKind::kSign,  CueKind::kActivity, CueKind::kGuest};
-  return absl::c_any_of(kActs, [&](CueKind kind) { return cues.Has(sentence, kind); });
-}
-
-bool InFrame(const VisitContext& context, int mention) {
-  return absl::c_any_of(context.MainFrames(), [mention](const VisitFrame* frame) {
-    return absl::c_linear_search(frame->places, mention);
-  });
-}
-
-Features PlaceFeatures(const VisitContext& context, int m) {
-  const DocumentView& view = context.view;
-  const MentionView& mention = view.mentions()[m];
-  const SentenceView& sentence = view.sentences()[mention.sentence];
-  Features f = {};
-  f[kStopInFrame] = InFrame(context, m) ? 1 : 0;
-  const int before = WordBefore(view, mention);
-  const absl::string_view word = before >= 0 ? absl::string_view(view.words()[before].lower) : "";
-  f[kStopDirection] = absl::c_linear_search(kDirections, word) ? 1 : 0;
-  f[kStopProminent] = sentence.zone == Zone::kTitle || sentence.zone == Zone::kLead ? 1 : 0;
-  f[kStopWithTraveller] = context.NamesPrincipal(mention.sentence) ? 1 : 0;
-  f[kStopInAction] = HasAct(context.cues, mention.sentence) ? 1 : 0;
-  f[kStopQuoted] = view.words()[mention.first_word].quotation >= 0 ? 1 : 0;
-  const int after = mention.last_word;
-  const bool owner = after < sentence.last_word && view.words()[after].lower == "'s";
-  f[kStopOfSomething] = f[kStopInFrame] == 0 && (word == "of" || owner) ? 1 : 0;
-  f[kStopSceneLine] = mention.sentence < kSceneSentences && sentence.zone != Zone::kTitle &&
-                              sentence.last_word - sentence.first_word <= kSceneWords
-                          ? 1
-                          : 0;
-  return f;
-}
-
-// A region, a sea or a state of a federation is on the way, but no stop.
-bool IsCity(const entity::v1::Entity& entity) {
-  static constexpr absl::string_view kWider[] = {"region", "continent", "sea", "state", "province"};
-  return entity.type() == entity::v1::ENTITY_TYPE_PLACE &&
-         !absl::c_linear_search(kWider, entity.subtype());
-}
-
-// True when the mention may be a stop at all: a place in a country that the visit goes to.
-bool MayBeStop(const VisitContext& context, int m) {
-  const DocumentView& view = context.view;
-  const MentionView& mention = view.mentions()[m];
-  if (!view.IsPlaceLike(mention.entity) || mention.metonymic) return false;
-  if (mention.kind == entity::v1::MENTION_KIND_PRONOUN || !context.InMain(mention.sentence)) {
-    return false;
-  }
-  const absl::string_view country = view.CountryOf(mention.entity);
-  return context.main.GoesTo(country) || (country.empty() && InFrame(context, m));
-}
-
-// Every city, venue and country of the visit by its best mention, in text order.
-std::vector<PlaceCandidate> Candidates(const VisitContext& context) {
-  const DocumentView& view = context.view;
-  std::vector<PlaceCandidate> candidates;
-  for (int m = 0; m < static_cast<int>(view.mentions().size()); ++m) {
-    if (!MayBeStop(context, m)) continue;
-    const int entity = view.mentions()[m].entity;
-    const Features features = PlaceFeatures(context, m);
-    const double score = context.model.Score(Slot::kStop, features);
-    auto known = absl::c_find_if(
-        candidates, [&](const PlaceCandidate& candidate) { return candidate.entity == entity; });
-    if (known == candidates.end()) {
-      candidates.push_back({entity, m, score, features});
-      continue;
-    }
-    const double mentions = std::min(known->features[kStopMentions] + 1, kMaxMentions);
-    if (score > known->score) *known = {entity, m, score, features};
-    known->features[kStopMentions] = mentions;
-  }
-  for (PlaceCandidate& candidate : candidates) {
-    candidate.score = context.Weigh(Slot::kStop, view.entity(candidate.entity).canonical_name(),
-                                    candidate.features);
-  }
-  return candidates;
-}
 
 std::string CountryName(const DocumentView& view, absl::string_view code) {
   for (const entity::v1::Entity& entity : view.analysis().entities()) {
@@ -124,7 +28,7 @@ std::string CountryName(const DocumentView& view, absl::string_view code) {
 
 // A range or day that stands beside the place.
 std::optional<v1::DateRangeFinding> LegDates(const VisitContext& context,
-                                             const PlaceCandidate& place) {
+                                             const StopCandidate& place) {
   const DocumentView& view = context.view;
   const MentionView& mention = view.mentions()[place.mention];
   for (const int t : view.TimesIn(mention.sentence)) {
@@ -162,7 +66,7 @@ std::string NameInText(const DocumentView& view, int entity) {
   return view.entity(entity).canonical_name();
 }
 
-v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
+v1::Stop MakeStop(const VisitContext& context, const StopCandidate& place) {
   const DocumentView& view = context.view;
   const entity::v1::Entity& entity = view.entity(place.entity);
   const MentionView& mention = view.mentions()[place.mention];
@@ -183,7 +87,7 @@ v1::Stop MakeStop(const VisitContext& context, const PlaceCandidate& place) {
 }
 
 // A venue belongs to the city that the text or the knowledge base puts it in.
-void AddVenue(const VisitContext& context, const PlaceCandidate& venue,
+void AddVenue(const VisitContext& context, const StopCandidate& venue,
               std::vector<v1::Stop>* stops) {
   const DocumentView& view = context.view;
   v1::Stop stop = MakeStop(context, venue);
@@ -233,14 +137,14 @@ v1::Stop InferredStop(const VisitContext& context, const std::string& country) {
 }
 
 // A country in which no city is known stands for itself.
-void AddCountries(const VisitContext& context, const std::vector<PlaceCandidate>& candidates,
+void AddCountries(const VisitContext& context, const std::vector<StopCandidate>& candidates,
                   std::vector<v1::Stop>* stops) {
   const DocumentView& view = context.view;
   for (const std::string& country : context.main.countries) {
     const bool known = absl::c_any_of(
         *stops, [&](const v1::Stop& stop) { return stop.country_code() == country; });
     if (known) continue;
-    const auto named = absl::c_find_if(candidates, [&](const PlaceCandidate& candidate) {
+    const auto named = absl::c_find_if(candidates, [&](const StopCandidate& candidate) {
       return view.entity(candidate.entity).type() == entity::v1::ENTITY_TYPE_COUNTRY &&
              view.CountryOf(candidate.entity) == country;
     });
@@ -255,16 +159,16 @@ void AddCountries(const VisitContext& context, const std::vector<PlaceCandidate>
 }  // namespace
 
 std::vector<v1::Stop> FindStops(const VisitContext& context) {
-  const std::vector<PlaceCandidate> candidates = Candidates(context);
+  const std::vector<StopCandidate> candidates = FindStopCandidates(context);
   std::vector<v1::Stop> stops;
-  for (const PlaceCandidate& place : candidates) {
+  for (const StopCandidate& place : candidates) {
     const bool city = IsCity(context.view.entity(place.entity));
     if (city && place.score >= context.model.Threshold(Slot::kStop))
       stops.push_back(MakeStop(context, place));
   }
-  for (const PlaceCandidate& place : candidates) {
+  for (const StopCandidate& place : candidates) {
     const bool venue = context.view.entity(place.entity).type() == entity::v1::ENTITY_TYPE_FACILITY;
-    if (venue && place.score >= context.model.Threshold(Slot::kStop))
+    if (venue && place.score >= context.model.Threshold(Slot::kVenue))
       AddVenue(context, place, &stops);
   }
   AddCountries(context, candidates, &stops);

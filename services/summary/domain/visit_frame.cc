@@ -6,6 +6,7 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
+#include "services/summary/domain/event_frames.h"
 #include "services/summary/domain/joint_appearance.h"
 
 namespace communique::summary {
@@ -292,6 +293,7 @@ std::vector<VisitFrame> CollectFrames(const DocumentView& view, const CueIndex& 
       if (frame.has_value()) frames.push_back(*std::move(frame));
     }
   }
+  AddEvents(view, cues, &frames);
   std::optional<VisitFrame> appearance = FindJointAppearance(view, cues);
   if (appearance.has_value()) frames.push_back(*std::move(appearance));
   for (VisitFrame& frame : frames) frame.weight = WeightOf(view, frame);

@@ -44,13 +44,13 @@ TEST(SlotModelTest, ABadTableIsRefusedByName) {
     const char* to;
     const char* message;
   } kCases[] = {
-      {"stop\tbias\t-1\n", "", "a row of this slot is missing"},
-      {"stop\tin_frame\t2\n", "", "a row of this slot is missing"},
-      {"stop\tbias\t-1\n", "stop\tbias\tmany\n", "no number"},
-      {"stop\tbias\t-1\n", "stop\tbias\n", "no number"},
-      {"stop\tin_frame", "stop\tin_fame", "no such feature"},
-      {"stop\tin_frame", "stoop\tin_frame", "no such slot"},
-      {"stop\tin_frame", "stop\tquoted", "twice"},
+      {"city\tbias\t-1\n", "", "a row of this slot is missing"},
+      {"city\tin_frame\t2\n", "", "a row of this slot is missing"},
+      {"city\tbias\t-1\n", "city\tbias\tmany\n", "no number"},
+      {"city\tbias\t-1\n", "city\tbias\n", "no number"},
+      {"city\tin_frame", "city\tin_fame", "no such feature"},
+      {"city\tin_frame", "town\tin_frame", "no such slot"},
+      {"city\tin_frame", "city\tquoted", "twice"},
   };
   for (const auto& c : kCases) {
     const absl::Status status =
