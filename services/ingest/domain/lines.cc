@@ -14,6 +14,10 @@ namespace {
 // to 120.
 constexpr size_t kNarrowest = 38;
 constexpr size_t kWidest = 130;
+// A text was broken to a width when at least so many lines, and one line in so many, break a
+// sentence before a small letter.
+constexpr size_t kFewestRunOns = 3;
+constexpr size_t kRunOnShare = 6;
 // Spaces or underscores that part the columns of a line, and how many columns are told apart.
 constexpr size_t kColumnGap = 4;
 constexpr size_t kMostColumns = 8;
@@ -172,27 +176,28 @@ std::vector<Line> SplitLines(absl::string_view source) {
 LineLayout MeasureLayout(absl::string_view source, const std::vector<Line>& lines) {
   LineLayout layout;
   if (lines.size() < 4) return layout;
-  std::vector<size_t> widths;
+  std::vector<size_t> widths;  // Of lines whose sentence goes on in the next one.
   size_t pairs = 0;
   size_t spaced = 0;
   size_t run_on = 0;
   size_t run_on_spaced = 0;
   for (size_t i = 0; i < lines.size(); ++i) {
-    widths.push_back(lines[i].width);
     if (i == 0) continue;
     ++pairs;
     spaced += lines[i].blank_before >= 1;
     const bool runs_on = lines[i - 1].width >= 25 && !EndsSentence(Of(source, lines[i - 1])) &&
                          StartsLower(Of(source, lines[i])) && !StartsNewItem(Of(source, lines[i]));
     run_on += runs_on;
+    if (runs_on) widths.push_back(lines[i - 1].width);
     run_on_spaced += runs_on && lines[i].blank_before >= 1;
   }
+  if (widths.size() < kFewestRunOns || run_on * kRunOnShare < pairs) return layout;
   std::sort(widths.begin(), widths.end());
-  // Most lines of wrapped text are nearly as wide as the widest ones.
+  // A long headline or two say nothing about the width that sentences were broken to.
   const size_t width = widths[widths.size() * 19 / 20];
-  if (width >= kNarrowest && width <= kWidest && run_on * 5 >= pairs) layout.wrap_width = width;
-  layout.double_spaced =
-      layout.wrap_width > 0 && spaced * 10 >= pairs * 6 && run_on_spaced * 2 > run_on;
+  if (width < kNarrowest || width > kWidest) return layout;
+  layout.wrap_width = width;
+  layout.double_spaced = spaced * 10 >= pairs * 6 && run_on_spaced * 2 > run_on;
   return layout;
 }
 
