@@ -37,8 +37,8 @@ constexpr absl::string_view kPrepositions[] = {
     "under", "than", "like",   "behind",  "against", "by",     "between",
     "about", "told", "toward", "towards", "after",   "before", "via"};
 constexpr absl::string_view kBoundaries[] = {
-    ";",     ":",  "that",  "because", "after",    "before", "while", "if",  "when",
-    "where", "as", "since", "but",     "although", "though", "until", "said"};
+    ";",  ":",    "-",     "\u2013", "\u2014", "that", "because",  "after",  "before", "while",
+    "if", "when", "where", "as",     "since",  "but",  "although", "though", "until",  "said"};
 constexpr absl::string_view kTitleWords[] = {"the",
                                              "a",
                                              "an",
@@ -273,6 +273,18 @@ bool LeadsTo(const DocumentView& view, const MentionView& mention, const Cue& cu
   return Among(word, kDirections);
 }
 
+// The word that says whose journey a noun means: "visit of X", "visit to Lima by X"; -1 when none
+// does. Nobody before it can be the traveller then.
+int OwnerLink(const DocumentView& view, const Cue& cue) {
+  const int end = view.sentences()[cue.sentence].last_word;
+  for (int w = cue.last_word; w < std::min(end, cue.last_word + kOfOrByReach); ++w) {
+    const absl::string_view word = Lower(view, w);
+    if (word == "by" || (word == "of" && w == cue.last_word)) return w;
+    if (view.words()[w].mention < 0 && (Among(word, kBoundaries) || word == ",")) return -1;
+  }
+  return -1;
+}
+
 // "Your visit": whoever is spoken to, and not the subject of the sentence.
 bool IsAddressed(const DocumentView& view, const Cue& cue) {
   const SentenceView& sentence = view.sentences()[cue.sentence];
@@ -318,13 +330,15 @@ std::vector<int> Members(const DocumentView& view, int entity) {
 Argument FindAgent(const DocumentView& view, const Cue& cue) {
   const SentenceView& sentence = view.sentences()[cue.sentence];
   if (IsAddressed(view, cue)) return {};
+  const bool noun = cue.kind == CueKind::kTrip || cue.kind == CueKind::kArrive;
+  const int owner = noun ? OwnerLink(view, cue) : -1;
   Argument best = FirstPerson(view, cue);
-  if (best.entity < 0) best = {};
+  if (best.entity < 0 || owner >= 0) best = {};
   for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {
     const MentionView& mention = view.mentions()[m];
     if (!view.IsPersonLike(mention.entity)) continue;
+    if (owner >= 0 && mention.first_word < owner) continue;
     if (mention.last_word <= cue.first_word) best = Best(best, ScoreBefore(view, m, cue));
-    const bool noun = cue.kind == CueKind::kTrip || cue.kind == CueKind::kArrive;
     if (noun && mention.first_word >= cue.last_word) best = Best(best, ScoreAfter(view, m, cue));
   }
   return best;

@@ -5,6 +5,7 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
+#include "services/summary/domain/name_variants.h"
 #include "services/summary/domain/words.h"
 
 namespace communique::summary {
@@ -150,8 +151,8 @@ void DocumentView::MarkHonours() {
 }
 
 void DocumentView::ResolveOffices() {
+  resolved_ = ResolveNameVariants(analysis_);
   for (int e = 0; e < analysis_.entities_size(); ++e) {
-    resolved_.push_back(e);
     const Entity& office = analysis_.entities(e);
     if (office.type() != entity::v1::ENTITY_TYPE_OFFICE) continue;
     int holder = -1;
@@ -162,7 +163,7 @@ void DocumentView::ResolveOffices() {
       if (holder < 0 || analysis_.entities(p).is_author()) holder = p;
     }
     const bool sure = holders == 1 || (holder >= 0 && analysis_.entities(holder).is_author());
-    if (sure) resolved_.back() = holder;
+    if (sure) resolved_[e] = resolved_[holder];
   }
 }
 
