@@ -29,6 +29,7 @@ enum OutcomeFeature {
   kIdlePaper,      // A single paper that nobody signs, adopts or announces in the clause.
   kDefinitePaper,  // "The agreement", not counted.
   kWeakPledge,     // Reaffirmed, offered: easily said.
+  kOldPaper,       // "Progress towards a treaty", "under the agreement": not made now.
   kReported,       // An outlet or somebody unnamed says it.
   kSpoken,         // Said at a microphone and no paper.
   kOutcomeFeatureCount
@@ -44,11 +45,11 @@ constexpr WeightRow kWeights[] = {
     {kSidesNamed, 0.4},     {kCounted, 0.6},        {kProminentPlace, 0.4}, {kDenied, -4.0},
     {kOnlyExpected, -1.5},  {kRecalled, -2.5},      {kOnlyQuoted, -0.8},    {kPartySubject, 0.7},
     {kNobodys, -0.6},       {kOpinion, -1.2},       {kIdlePaper, -0.9},     {kDefinitePaper, -0.7},
-    {kWeakPledge, -0.7},    {kReported, -0.6},      {kSpoken, -0.4},
+    {kWeakPledge, -0.7},    {kReported, -0.6},      {kOldPaper, -2.0},      {kSpoken, -0.4},
 };
 static_assert(std::size(kWeights) == kOutcomeFeatureCount);
 // Promises and announcements are easily made; more must speak for one.
-constexpr double kPledgeThreshold = 2.4;
+constexpr double kPledgeThreshold = 2.25;
 constexpr double kAnnouncementThreshold = 2.3;
 
 struct KindRow {
@@ -118,8 +119,10 @@ bool IsParty(const VisitContext& context, const Cast& cast, const OutcomeClause&
     for (const int person : Members(view, mention.entity)) {
       if (cast.Has(person)) return true;
     }
-    const bool country = view.entity(mention.entity).type() == entity::v1::ENTITY_TYPE_COUNTRY;
-    if (country && IsSide(context, view.CountryOf(mention.entity))) return true;
+    const entity::v1::EntityType type = view.entity(mention.entity).type();
+    const bool body =
+        type == entity::v1::ENTITY_TYPE_COUNTRY || type == entity::v1::ENTITY_TYPE_ORGANIZATION;
+    if (body && IsSide(context, view.CountryOf(mention.entity))) return true;
   }
   return HasWord(context, clause.words, kGroups) || NamesGroup(context, act.sentence);
 }
@@ -151,6 +154,39 @@ bool IsDefinite(const VisitContext& context, const Cue& noun) {
     if (absl::c_linear_search(kOpen, Lower(context, w))) return false;
   }
   return false;
+}
+
+// The words in front of a paper tell that it is older than the visit, or not made yet.
+bool IsOldPaper(const VisitContext& context, const OutcomeClause& clause, const Cue& noun) {
+  static constexpr absl::string_view kOld[] = {
+      "progress", "towards",      "toward",     "negotiate",      "negotiating", "negotiations",
+      "draft",    "proposed",     "based",      "under",          "existing",    "implement",
+      "recent",   "implementing", "recently",   "implementation", "number",      "focus",
+      "possible", "discuss",      "discussing", "looking",        "seeking",     "since"};
+  static constexpr int kReach = 6;
+  for (int w = noun.first_word - 1; w >= std::max(clause.words.first, noun.first_word - kReach);
+       --w) {
+    if (Lower(context, w) == ",") return false;
+    if (absl::c_linear_search(kOld, Lower(context, w))) return true;
+  }
+  return false;
+}
+
+// "A joint statement to the press": an appearance, no paper.
+bool IsAppearance(const VisitContext& context, const Cue& noun) {
+  return Lower(context, noun.last_word) == "to" && Lower(context, noun.last_word + 2) == "press";
+}
+
+// "Agreed to begin work on a treaty": what is promised is the work.
+bool IsPromised(const VisitContext& context, const OutcomeClause& clause, const Cue& noun) {
+  return clause.act.has_value() && clause.act->kind == CueKind::kPledge &&
+         noun.first_word > clause.act->last_word && Lower(context, clause.act->last_word) == "to";
+}
+
+// The act belongs to the paper: a promise that follows it does not.
+bool Governs(const OutcomeClause& clause, const Cue& noun) {
+  return clause.act.has_value() &&
+         (clause.act->kind != CueKind::kPledge || noun.first_word > clause.act->first_word);
 }
 
 bool IsWeakPledge(const VisitContext& context, const Cue& act) {
@@ -216,7 +252,8 @@ Features FeaturesOf(const VisitContext& context, const Cast& cast,
   Features f = {};
   f[kInstrumentNoun] = instrument && candidate.noun.value != "initiative" ? 1 : 0;
   f[kInitiativeNoun] = instrument && candidate.noun.value == "initiative" ? 1 : 0;
-  f[kActVerb] = clause.act.has_value() ? 1 : 0;
+  const bool governed = !paper || Governs(clause, candidate.noun);
+  f[kActVerb] = clause.act.has_value() && governed ? 1 : 0;
   f[kJointNoun] = joint ? 1 : 0;
   f[kSidesNamed] =
       PartiesIn(context, clause.sentence).size() >= 2 || NamesGroup(context, clause.sentence) ? 1
@@ -229,7 +266,8 @@ Features FeaturesOf(const VisitContext& context, const Cast& cast,
   const Cue& actor = clause.act.has_value() ? *clause.act : candidate.noun;
   f[kPartySubject] = IsParty(context, cast, clause, actor) ? 1 : 0;
   f[kNobodys] = f[kCounted] + f[kSidesNamed] + f[kPartySubject] == 0 ? 1 : 0;
-  f[kIdlePaper] = paper && !joint && !clause.act.has_value() && candidate.count.value < 2 ? 1 : 0;
+  f[kIdlePaper] = paper && !joint && f[kActVerb] == 0 && candidate.count.value < 2 ? 1 : 0;
+  f[kOldPaper] = paper && IsOldPaper(context, clause, candidate.noun) ? 1 : 0;
   f[kDefinitePaper] = paper && !joint && candidate.definite ? 1 : 0;
   f[kWeakPledge] = clause.act.has_value() && IsWeakPledge(context, *clause.act) ? 1 : 0;
   f[kReported] = candidate.reported ? 1 : 0;
@@ -262,7 +300,8 @@ std::vector<OutcomeCandidate> Papers(const VisitContext& context, const Cast& ca
   std::vector<OutcomeCandidate> papers;
   for (const Cue& cue : clause.instruments) {
     const v1::OutcomeKind kind = PaperKind(cue);
-    if (kind == v1::OUTCOME_KIND_UNSPECIFIED) continue;
+    if (kind == v1::OUTCOME_KIND_UNSPECIFIED || IsAppearance(context, cue)) continue;
+    if (IsPromised(context, clause, cue)) continue;
     OutcomeCandidate candidate = Weighed(context, cast, clause, cue, kind);
     const auto same = absl::c_find_if(
         papers, [kind](const OutcomeCandidate& other) { return other.kind == kind; });
@@ -277,14 +316,24 @@ std::vector<OutcomeCandidate> Papers(const VisitContext& context, const Cast& ca
   return papers;
 }
 
+// "Announced that": what needs no noun of its own; "opened", "issued" do.
+bool IsAnnouncing(const VisitContext& context, const Cue& act) {
+  const absl::string_view word = Lower(context, act.first_word);
+  return absl::StartsWith(word, "announc") || absl::StartsWith(word, "unveil");
+}
+
 // What a clause without a paper tells: a promise, or something announced.
 std::optional<OutcomeCandidate> Act(const VisitContext& context, const Cast& cast,
                                     const OutcomeClause& clause) {
-  const Cue* noun = clause.instruments.empty() ? nullptr : &clause.instruments.front();
+  const auto initiative = absl::c_find_if(clause.instruments, [](const Cue& cue) {
+    return PaperKind(cue) == v1::OUTCOME_KIND_UNSPECIFIED;
+  });
+  const Cue* noun = initiative == clause.instruments.end() ? nullptr : &*initiative;
   if (!clause.act.has_value() || clause.act->kind == CueKind::kSign) return std::nullopt;
   const bool pledge = clause.act->kind == CueKind::kPledge;
   const v1::OutcomeKind kind = pledge ? v1::OUTCOME_KIND_PLEDGE : v1::OUTCOME_KIND_ANNOUNCEMENT;
   OutcomeCandidate bare = Weighed(context, cast, clause, *clause.act, kind);
+  if (noun == nullptr && !pledge && !IsAnnouncing(context, *clause.act)) return std::nullopt;
   if (noun == nullptr) return bare;
   OutcomeCandidate with = Weighed(context, cast, clause, *noun, kind);
   return with.score > bare.score ? with : bare;

@@ -19,8 +19,7 @@ absl::string_view Lower(const VisitContext& context, int word) {
 bool IsMark(absl::string_view word) { return word == "," || word == ";"; }
 
 bool IsJoint(absl::string_view word) {
-  static constexpr absl::string_view kJoints[] = {",",     ";",       "and",  "but",
-                                                  "while", "whereas", "which"};
+  static constexpr absl::string_view kJoints[] = {",", ";", "and", "but", "while", "whereas"};
   return absl::c_linear_search(kJoints, word);
 }
 
@@ -33,10 +32,32 @@ bool Completes(const VisitContext& context, const Cue& first, const Cue& second)
   return true;
 }
 
+// "Such issues", "the launch": forms that are verbs only behind somebody who acts, or "to" and
+// "will".
+bool IsNoun(const VisitContext& context, const Cue& cue) {
+  static constexpr absl::string_view kForms[] = {"issue",  "issues",     "launch",     "grant",
+                                                 "offers", "commitment", "commitments"};
+  static constexpr absl::string_view kVerbContext[] = {"to",   "will", "would", "shall",
+                                                       "they", "we",   "also",  "i"};
+  if (cue.last_word - cue.first_word > 1 || cue.first_word == 0) return false;
+  if (!absl::c_linear_search(kForms, Lower(context, cue.first_word))) return false;
+  if (absl::c_linear_search(kVerbContext, Lower(context, cue.first_word - 1))) return false;
+  const int mention = context.view.words()[cue.first_word - 1].mention;
+  return mention < 0 || !context.view.IsPersonLike(context.view.mentions()[mention].entity);
+}
+
+// "To deal with these questions".
+bool IsDealVerb(const VisitContext& context, const Cue& cue) {
+  const SentenceView& s = context.view.sentences()[cue.sentence];
+  return Lower(context, cue.first_word) == "deal" &&
+         ((cue.first_word > s.first_word && Lower(context, cue.first_word - 1) == "to") ||
+          (cue.last_word < s.last_word && Lower(context, cue.last_word) == "with"));
+}
+
 std::vector<Cue> ActsOf(const VisitContext& context, int sentence) {
   std::vector<Cue> acts;
   for (const Cue& cue : context.cues.In(sentence)) {
-    if (!absl::c_linear_search(kActKinds, cue.kind)) continue;
+    if (!absl::c_linear_search(kActKinds, cue.kind) || IsNoun(context, cue)) continue;
     const bool inside =
         absl::c_any_of(context.cues.In(sentence, CueKind::kInstrument), [&](const Cue& instrument) {
           return cue.first_word >= instrument.first_word && cue.last_word <= instrument.last_word;
@@ -48,9 +69,12 @@ std::vector<Cue> ActsOf(const VisitContext& context, int sentence) {
   return acts;
 }
 
-// Where the clause of the second act begins: behind the last joint in front of it; -1 for none.
+// Where the clause of the second act begins: behind the last joint in front of it; -1 for none, and
+// for what is said of the first ("agreements, one of which commits ...").
 int CutBetween(const VisitContext& context, const Cue& first, const Cue& second) {
+  static constexpr absl::string_view kRelative[] = {"which", "that", "who"};
   for (int w = second.first_word - 1; w >= first.last_word; --w) {
+    if (absl::c_linear_search(kRelative, Lower(context, w))) return -1;
     if (!IsJoint(Lower(context, w))) continue;
     while (w > first.last_word && IsMark(Lower(context, w - 1))) --w;
     return w;
@@ -99,7 +123,7 @@ std::vector<OutcomeClause> OutcomeClausesOf(const VisitContext& context, int sen
     for (const Cue& cue : context.cues.In(sentence, CueKind::kInstrument)) {
       if (cue.first_word < part.words.first || cue.last_word > part.words.last) continue;
       const bool is_act = part.act.has_value() && cue.first_word == part.act->first_word;
-      if (!is_act) part.instruments.push_back(cue);
+      if (!is_act && !IsDealVerb(context, cue)) part.instruments.push_back(cue);
     }
   }
   return clauses;

@@ -119,6 +119,8 @@ bool HasIndefiniteArticle(const DocumentView& view, const WordRange& item) {
 
 Count CountBefore(const VisitContext& context, const Cue& instrument) {
   const DocumentView& view = context.view;
+  const bool statement = instrument.value == "joint_statement" && IsOnePaper(view, instrument);
+  if (statement) return {1, v1::COUNT_QUALIFIER_EXACT};
   const Count analysed = AnalysedCount(view, instrument);
   if (analysed.value > 0) return analysed;
   const int start = view.sentences()[instrument.sentence].first_word;
@@ -133,8 +135,21 @@ Count CountBefore(const VisitContext& context, const Cue& instrument) {
     if (value == 0 || CountsOther(view, w, instrument.sentence)) continue;
     return {value, QualifierAt(context, instrument.sentence, w)};
   }
-  const bool statement = instrument.value == "joint_statement" && IsOnePaper(view, instrument);
-  return statement ? Count{1, v1::COUNT_QUALIFIER_EXACT} : Count();
+  return {};
+}
+
+std::vector<std::string> AreasBelow(const VisitContext& context, int sentence) {
+  static constexpr absl::string_view kAnaphors[] = {"they", "these", "among", "them", "most"};
+  static constexpr int kFirstWords = 4;
+  if (sentence + 1 >= static_cast<int>(context.view.sentences().size())) return {};
+  const SentenceView& next = context.view.sentences()[sentence + 1];
+  bool anaphoric = false;
+  for (int w = next.first_word; w < std::min(next.last_word, next.first_word + kFirstWords); ++w) {
+    anaphoric |= absl::c_linear_search(kAnaphors, absl::string_view(context.view.words()[w].lower));
+  }
+  if (!anaphoric) return {};
+  const Cue start = {CueKind::kInstrument, next.first_word, next.first_word + 1, sentence + 1, ""};
+  return AreasAfter(context, start);
 }
 
 std::vector<std::string> AreasAfter(const VisitContext& context, const Cue& instrument) {

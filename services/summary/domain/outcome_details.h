@@ -21,6 +21,9 @@ Count CountBefore(const VisitContext& context, const Cue& instrument);
 // in the text's words; empty when there is none.
 std::vector<std::string> AreasAfter(const VisitContext& context, const Cue& instrument);
 
+// The same from the sentence behind, when it goes on about them ("They cover ..."); empty for none.
+std::vector<std::string> AreasBelow(const VisitContext& context, int sentence);
+
 // Country codes and names of those who conclude it, as far as its sentence names both sides.
 std::vector<std::string> PartiesIn(const VisitContext& context, int sentence);
 

@@ -49,8 +49,11 @@ v1::Outcome ToOutcome(const VisitContext& context, const OutcomeCandidate& candi
   outcome.set_count(candidate.count.value);
   outcome.set_count_qualifier(candidate.count.qualifier);
   if (candidate.noun.kind == CueKind::kInstrument) {
-    for (std::string& area : AreasAfter(context, candidate.noun))
-      outcome.add_areas(std::move(area));
+    std::vector<std::string> areas = AreasAfter(context, candidate.noun);
+    if (areas.empty() && candidate.count.value > 1) {
+      areas = AreasBelow(context, candidate.clause.sentence);
+    }
+    for (std::string& area : areas) outcome.add_areas(std::move(area));
   }
   const std::vector<Cue> currencies =
       context.cues.In(candidate.clause.sentence, CueKind::kLocalCurrency);
@@ -100,7 +103,7 @@ bool Repeats(const VisitContext& context, const OutcomeCandidate& earlier,
   if (IsStatement(earlier) && IsStatement(later)) return true;
   if (IsContract(earlier) && IsContract(later)) {
     const bool many = earlier.count.value >= kManyPapers && later.count.value >= kManyPapers;
-    if (many || later.definite) return true;
+    if (many || (later.definite && later.kind == earlier.kind)) return true;
   }
   return SaysTheSame(context, earlier, later);
 }
@@ -146,6 +149,15 @@ bool HasNotBegun(v1::VisitStatus status) {
          status == v1::VISIT_STATUS_POSTPONED;
 }
 
+// What was expected of a visit is no result of it once it has begun.
+void DropExpected(std::vector<OutcomeCandidate>* kept) {
+  kept->erase(std::remove_if(kept->begin(), kept->end(),
+                             [](const OutcomeCandidate& candidate) {
+                               return candidate.status == v1::OUTCOME_STATUS_EXPECTED;
+                             }),
+              kept->end());
+}
+
 // Before a visit begins nothing has come of it; papers that are to be signed are expected.
 void KeepExpectedPapers(std::vector<OutcomeCandidate>* kept) {
   kept->erase(std::remove_if(kept->begin(), kept->end(),
@@ -161,9 +173,9 @@ void KeepExpectedPapers(std::vector<OutcomeCandidate>* kept) {
 std::vector<v1::Outcome> FindOutcomes(const VisitContext& context, const Cast& cast,
                                       v1::VisitStatus status) {
   std::vector<OutcomeCandidate> kept = CollectOutcomes(context, cast);
+  HasNotBegun(status) ? KeepExpectedPapers(&kept) : DropExpected(&kept);
   DropWeaker(&kept);
   DropRepeats(context, &kept);
-  if (HasNotBegun(status)) KeepExpectedPapers(&kept);
   std::vector<v1::Outcome> outcomes;
   for (const OutcomeCandidate& candidate : kept) outcomes.push_back(ToOutcome(context, candidate));
   return outcomes;
