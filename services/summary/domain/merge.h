@@ -4,19 +4,26 @@
 #include <vector>
 
 #include "communique/summary/v1/visit.pb.h"
+#include "services/summary/domain/account.h"
+#include "services/summary/domain/similarity.h"
 
 namespace communique::summary {
 
-// Two records speak of one visit: the same principal, a destination in common, and days that
-// overlap; without days on one side, the same occasion or publication within two months decides. A
-// visit and its successor at other days stay two.
-bool SameVisit(const v1::Visit& a, const v1::Visit& b);
+// What one document gives for merging.
+struct DocumentRecord {
+  v1::Visit visit;    // With one source.
+  Likeness likeness;  // Of the document; empty (no words) for one that is nobody's copy.
+};
 
-// Joins records of single documents into records of visits. Every record must have its one source
-// with its independent_group set. Findings on which documents agree gain independent sources; those
-// on which they disagree go to `conflicts`, with the best supported value in the record. The result
-// is sorted by name and does not depend on the order given, byte for byte.
-std::vector<v1::Visit> MergeVisits(std::vector<v1::Visit> visits);
+// The record of one visit from what documents tell of it, at least one: findings on which they
+// agree gain independent sources; those on which they disagree go to `conflicts`, with the best
+// supported value in the record. Sources are in the order of the accounts, which must not depend on
+// how the documents came. independent_group is numbered anew within the visit, from 0.
+v1::Visit MergeAccounts(const Accounts& accounts);
+
+// Joins records of documents into records of visits. The result is sorted by name and depends on
+// the set of records alone, byte for byte: neither their order nor repetitions change it.
+std::vector<v1::Visit> MergeVisits(std::vector<DocumentRecord> records);
 
 }  // namespace communique::summary
 

@@ -1,10 +1,8 @@
 #include "services/summary/domain/summarizer.h"
 
-#include <algorithm>
 #include <optional>
 #include <utility>
 
-#include "absl/algorithm/container.h"
 #include "common/status/macros.h"
 #include "services/summary/domain/abstention.h"
 #include "services/summary/domain/abstract.h"
@@ -15,7 +13,6 @@
 #include "services/summary/domain/key_points.h"
 #include "services/summary/domain/main_visit.h"
 #include "services/summary/domain/meetings.h"
-#include "services/summary/domain/merge.h"
 #include "services/summary/domain/occasion.h"
 #include "services/summary/domain/outcomes.h"
 #include "services/summary/domain/participants.h"
@@ -24,6 +21,7 @@
 #include "services/summary/domain/statements.h"
 #include "services/summary/domain/status.h"
 #include "services/summary/domain/stops.h"
+#include "services/summary/domain/visit_book.h"
 #include "services/summary/domain/visit_dates.h"
 #include "services/summary/domain/visit_frame.h"
 #include "services/summary/domain/visit_type.h"
@@ -36,7 +34,7 @@ void Fill(std::vector<Item> items, google::protobuf::RepeatedPtrField<Item>* fie
   for (Item& item : items) *field->Add() = std::move(item);
 }
 
-v1::SourceDocument SourceOf(const ingest::v1::Document& document, int group) {
+v1::SourceDocument SourceOf(const ingest::v1::Document& document) {
   v1::SourceDocument source;
   source.set_document(document.name());
   source.set_sha256(document.sha256());
@@ -46,7 +44,6 @@ v1::SourceDocument SourceOf(const ingest::v1::Document& document, int group) {
     *source.mutable_publication_date() = document.metadata().publication_date().value();
   }
   source.set_source_uri(document.metadata().source_uri().value());
-  source.set_independent_group(group);
   return source;
 }
 
@@ -71,24 +68,6 @@ void FillFacts(const VisitContext& context, v1::Visit* visit) {
   Fill(FindItinerary(context, known), visit->mutable_itinerary());
 }
 
-// Documents in an order that does not depend on how they came: by name, then by text.
-std::vector<size_t> CanonicalOrder(const std::vector<AnalyzedDocument>& documents) {
-  std::vector<size_t> order;
-  for (size_t i = 0; i < documents.size(); ++i) order.push_back(i);
-  std::stable_sort(order.begin(), order.end(), [&](size_t a, size_t b) {
-    const ingest::v1::Document& left = documents[a].document;
-    const ingest::v1::Document& right = documents[b].document;
-    return left.name() != right.name() ? left.name() < right.name() : left.text() < right.text();
-  });
-  return order;
-}
-
-bool HasSource(const v1::Visit& visit, const std::string& document) {
-  return absl::c_any_of(visit.sources(), [&](const v1::SourceDocument& source) {
-    return source.document() == document;
-  });
-}
-
 }  // namespace
 
 absl::StatusOr<Summarizer> Summarizer::Create() {
@@ -98,8 +77,8 @@ absl::StatusOr<Summarizer> Summarizer::Create() {
   return Summarizer(std::move(cues), std::move(themes), std::move(model));
 }
 
-v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int group,
-                                           v1::Visit* visit, SlotCandidates* candidates) const {
+v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, v1::Visit* visit,
+                                           SlotCandidates* candidates) const {
   const DocumentView view(document.document, document.analysis);
   const CueIndex cues(view, cues_);
   const std::vector<VisitFrame> frames = CollectFrames(view, cues);
@@ -116,7 +95,7 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int
   Fill(FindKeyPoints(context, *visit), visit->mutable_key_points());
   Fill(CodeEvents(*visit), visit->mutable_codes());
   Fill(ExplainMissing(context, *visit), visit->mutable_missing());
-  *visit->add_sources() = SourceOf(document.document, group);
+  *visit->add_sources() = SourceOf(document.document);
   WriteAbstract(visit);
   return v1::NO_VISIT_REASON_UNSPECIFIED;
 }
@@ -124,35 +103,35 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, int
 SlotCandidates Summarizer::Candidates(const AnalyzedDocument& document) const {
   SlotCandidates candidates;
   v1::Visit visit;
-  SummarizeOne(document, 0, &visit, &candidates);
+  SummarizeOne(document, &visit, &candidates);
   return candidates;
 }
 
+DocumentVerdict Summarizer::Read(const AnalyzedDocument& document) const {
+  DocumentVerdict verdict;
+  v1::Visit visit;
+  verdict.no_visit_reason = SummarizeOne(document, &visit, nullptr);
+  if (verdict.no_visit_reason != v1::NO_VISIT_REASON_UNSPECIFIED) return verdict;
+  verdict.record.emplace();
+  verdict.record->visit = std::move(visit);
+  verdict.record->likeness = LikenessOf(document.document);
+  return verdict;
+}
+
 Summary Summarizer::Summarize(const std::vector<AnalyzedDocument>& documents) const {
-  const std::vector<size_t> order = CanonicalOrder(documents);
-  std::vector<const ingest::v1::Document*> ordered;
-  for (const size_t i : order) ordered.push_back(&documents[i].document);
-  const std::vector<int> groups = IndependentGroups(ordered);
   Summary summary;
-  summary.verdicts.resize(documents.size());
-  std::vector<v1::Visit> records;
-  for (size_t k = 0; k < order.size(); ++k) {
-    const AnalyzedDocument& document = documents[order[k]];
-    const bool repeated = k > 0 &&
-                          documents[order[k - 1]].document.name() == document.document.name() &&
-                          documents[order[k - 1]].document.text() == document.document.text();
-    v1::Visit visit;
-    Verdict& verdict = summary.verdicts[order[k]];
-    verdict.no_visit_reason = SummarizeOne(document, groups[k], &visit, nullptr);
-    const bool found = verdict.no_visit_reason == v1::NO_VISIT_REASON_UNSPECIFIED;
-    if (found && !repeated) records.push_back(std::move(visit));
+  VisitBook book;
+  for (const AnalyzedDocument& document : documents) {
+    DocumentVerdict verdict = Read(document);
+    summary.verdicts.push_back({"", verdict.no_visit_reason});
+    if (verdict.record.has_value()) book.Put(*std::move(verdict.record));
   }
-  summary.visits = MergeVisits(std::move(records));
+  summary.visits = book.Visits();
+  const auto names = book.VisitNames();
   for (size_t i = 0; i < documents.size(); ++i) {
     if (summary.verdicts[i].no_visit_reason != v1::NO_VISIT_REASON_UNSPECIFIED) continue;
-    for (const v1::Visit& visit : summary.visits) {
-      if (HasSource(visit, documents[i].document.name())) summary.verdicts[i].visit = visit.name();
-    }
+    const auto name = names.find(documents[i].document.name());
+    if (name != names.end()) summary.verdicts[i].visit = name->second;
   }
   return summary;
 }

@@ -1,6 +1,7 @@
 #ifndef SERVICES_SUMMARY_DOMAIN_SUMMARIZER_H_
 #define SERVICES_SUMMARY_DOMAIN_SUMMARIZER_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,6 +11,7 @@
 #include "communique/summary/v1/summary_service.pb.h"
 #include "communique/summary/v1/visit.pb.h"
 #include "services/summary/domain/cue_lexicon.h"
+#include "services/summary/domain/merge.h"
 #include "services/summary/domain/slot_model.h"
 #include "services/summary/domain/themes.h"
 
@@ -27,6 +29,12 @@ struct Verdict {
   v1::NoVisitReason no_visit_reason = v1::NO_VISIT_REASON_UNSPECIFIED;
 };
 
+// What a document gives by itself: its record for a VisitBook, or why it has none.
+struct DocumentVerdict {
+  std::optional<DocumentRecord> record;
+  v1::NoVisitReason no_visit_reason = v1::NO_VISIT_REASON_UNSPECIFIED;
+};
+
 struct Summary {
   std::vector<v1::Visit> visits;  // By name.
   std::vector<Verdict> verdicts;  // One a document, in the order given.
@@ -37,6 +45,9 @@ class Summarizer {
  public:
   // INTERNAL when a table that is compiled in is damaged.
   static absl::StatusOr<Summarizer> Create();
+
+  // What the document gives by itself.
+  DocumentVerdict Read(const AnalyzedDocument& document) const;
 
   // Records of the documents' visits, documents about one visit merged. Any order of documents
   // gives the same visits, byte for byte.
@@ -49,9 +60,9 @@ class Summarizer {
   Summarizer(CueLexicon cues, ThemeLexicon themes, SlotModel model)
       : cues_(std::move(cues)), themes_(std::move(themes)), model_(std::move(model)) {}
 
-  // The record of one document, or the reason why there is none. `group` is its independent group;
-  // `candidates` may be null.
-  v1::NoVisitReason SummarizeOne(const AnalyzedDocument& document, int group, v1::Visit* visit,
+  // The record of one document, or the reason why there is none. `candidates`
+  // may be null.
+  v1::NoVisitReason SummarizeOne(const AnalyzedDocument& document, v1::Visit* visit,
                                  SlotCandidates* candidates) const;
 
   CueLexicon cues_;

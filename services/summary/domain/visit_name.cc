@@ -1,5 +1,6 @@
 #include "services/summary/domain/visit_name.h"
 
+#include <iterator>
 #include <set>
 #include <vector>
 
@@ -30,23 +31,26 @@ std::string Serialized(const v1::Visit& visit) {
   return bytes;
 }
 
-std::vector<std::string> NameWords(absl::string_view name) {
-  static constexpr absl::string_view kTitles[] = {
-      "mr",       "mrs",        "ms",   "dr",    "sir",  "president", "prime",
-      "minister", "chancellor", "king", "queen", "emir", "sultan",    "sheikh",
-      "the",      "of",         "hon",  "his",   "her",  "excellency"};
-  std::vector<std::string> all;
+// Words of offices and of address, folded.
+constexpr absl::string_view kTitles[] = {
+    "mr",       "mrs",     "ms",      "dr",     "sir",       "president",  "prime",
+    "minister", "king",    "queen",   "emir",   "sultan",    "sheikh",     "chancellor",
+    "the",      "of",      "hon",     "his",    "her",       "excellency", "premier",
+    "foreign",  "vice",    "deputy",  "crown",  "prince",    "princess",   "secretary",
+    "chief",    "adviser", "advisor", "leader", "chairman",  "speaker",    "general",
+    "majesty",  "emperor", "empress", "pope",   "acting",    "interim",    "state",
+    "defence",  "defense", "head",    "and",    "taoiseach", "governor",   "monarch"};
+
+bool IsTitle(absl::string_view word) { return absl::c_linear_search(kTitles, word); }
+
+std::vector<std::string> AllWords(absl::string_view name) {
   std::vector<std::string> words;
   for (const WordSpan& span : SplitWords(name)) {
-    std::string word = FoldWord(name.substr(span.begin, span.end - span.begin));
-    if (!absl::ascii_isalnum(static_cast<unsigned char>(word[0])) &&
-        static_cast<unsigned char>(word[0]) < 0x80) {
-      continue;
-    }
-    all.push_back(word);
-    if (!absl::c_linear_search(kTitles, word)) words.push_back(std::move(word));
+    const auto first = static_cast<unsigned char>(name[span.begin]);
+    if (!absl::ascii_isalnum(first) && first < 0x80) continue;
+    words.push_back(FoldWord(name.substr(span.begin, span.end - span.begin)));
   }
-  return words.empty() ? all : words;
+  return words;
 }
 
 }  // namespace
@@ -55,8 +59,10 @@ std::string NameOf(const v1::Visit& visit) {
   std::vector<std::string> parts;
   if (!visit.visitors().empty()) {
     const v1::Participant& principal = visit.visitors(0);
-    parts.push_back(principal.kb_id().empty() ? absl::StrJoin(NameWords(principal.name()), " ")
-                                              : principal.kb_id());
+    parts.push_back(principal.kb_id().empty()
+                        ? absl::StrCat(absl::StrJoin(NameWords(principal.name()), " "), "@",
+                                       principal.country_code())
+                        : principal.kb_id());
   }
   std::set<std::string> countries;
   for (const v1::Stop& stop : visit.stops()) {
@@ -80,13 +86,28 @@ std::string EtagOf(const v1::Visit& visit) {
   return text::Sha256Hex(Serialized(bare)).substr(0, kEtagDigits);
 }
 
+std::vector<std::string> NameWords(absl::string_view name) {
+  const std::vector<std::string> all = AllWords(name);
+  std::vector<std::string> words;
+  absl::c_copy_if(all, std::back_inserter(words),
+                  [](const std::string& word) { return !IsTitle(word); });
+  return words.empty() ? all : words;
+}
+
+bool IsOnlyTitle(absl::string_view name) {
+  const std::vector<std::string> words = AllWords(name);
+  return !words.empty() && absl::c_all_of(words, IsTitle);
+}
+
 bool SamePerson(absl::string_view a, absl::string_view b) {
-  const std::vector<std::string> left = NameWords(a);
-  const std::vector<std::string> right = NameWords(b);
-  if (left.empty() || right.empty()) return false;
-  if (left == right) return true;
-  const std::vector<std::string>& shorter = left.size() <= right.size() ? left : right;
-  const std::vector<std::string>& longer = left.size() <= right.size() ? right : left;
+  return SameName(NameWords(a), NameWords(b));
+}
+
+bool SameName(const std::vector<std::string>& a, const std::vector<std::string>& b) {
+  if (a.empty() || b.empty()) return false;
+  if (a == b) return true;
+  const std::vector<std::string>& shorter = a.size() <= b.size() ? a : b;
+  const std::vector<std::string>& longer = a.size() <= b.size() ? b : a;
   for (const std::string& word : shorter) {
     if (!absl::c_linear_search(longer, word)) return false;
   }

@@ -5,99 +5,136 @@
 
 #include <algorithm>
 
-#include "tests/services/summary/fixture_document.h"
+#include "tests/services/summary/account_record.h"
 
 namespace communique::summary {
 namespace {
 
-v1::Visit Record(const char* document, int group, int start, int end) {
-  v1::Visit visit;
-  v1::Participant& principal = *visit.add_visitors();
-  principal.set_name("Hana Okafor");
-  principal.set_country_code("NO");
-  base::v1::Evidence passage;
-  passage.set_document(document);
-  passage.set_exact("Okafor");
-  *principal.mutable_support()->add_evidence() = passage;
-  principal.mutable_support()->set_confidence(0.8);
-  v1::Stop& stop = *visit.add_stops();
-  stop.set_country_code("CL");
-  *stop.mutable_support() = principal.support();
-  for (const bool first : {true, false}) {
-    base::v1::DateRange& range = *visit.mutable_dates()->mutable_value();
-    base::v1::PartialDate& date = first ? *range.mutable_start() : *range.mutable_end();
-    date.set_year(2031);
-    date.set_month(5);
-    date.set_day(first ? start : end);
-  }
-  *visit.mutable_dates()->mutable_support() = principal.support();
-  visit.mutable_status()->set_value(v1::VISIT_STATUS_COMPLETED);
-  *visit.mutable_status()->mutable_support() = principal.support();
-  v1::SourceDocument& source = *visit.add_sources();
-  source.set_document(document);
-  source.set_independent_group(group);
-  return visit;
+using ::testing::ElementsAre;
+
+AccountRecord Record(const char* name, const char* start, const char* end) {
+  AccountRecord record(name);
+  return record.To("CL").On(start, end).Status(v1::VISIT_STATUS_COMPLETED);
+}
+
+std::vector<std::string> Values(const v1::Conflict& conflict) {
+  std::vector<std::string> values;
+  for (const v1::ConflictValue& value : conflict.values()) values.push_back(value.value());
+  return values;
 }
 
 TEST(MergeTest, JoinsDocumentsAboutOneVisit) {
   const std::vector<v1::Visit> merged =
-      MergeVisits({Record("documents/a", 0, 7, 9), Record("documents/b", 1, 7, 9)});
+      Merged({Record("a", "2031-05-07", "2031-05-09"), Record("b", "2031-05-07", "2031-05-09")});
   ASSERT_EQ(merged.size(), 1u);
   EXPECT_EQ(merged[0].sources_size(), 2);
   EXPECT_EQ(merged[0].visitors_size(), 1);
   EXPECT_EQ(merged[0].visitors(0).support().independent_sources(), 2);
+  EXPECT_EQ(merged[0].dates().support().independent_sources(), 2);
   EXPECT_EQ(merged[0].conflicts_size(), 0);
 }
 
 TEST(MergeTest, KeepsAVisitAndItsSuccessorApart) {
-  EXPECT_EQ(MergeVisits({Record("documents/a", 0, 7, 9), Record("documents/b", 1, 20, 22)}).size(),
-            2u);
+  EXPECT_EQ(
+      Merged({Record("a", "2031-05-07", "2031-05-09"), Record("b", "2031-05-20", "2031-05-22")})
+          .size(),
+      2u);
 }
 
 TEST(MergeTest, ListsWhatDocumentsDisagreeOnBestSupportedFirst) {
   const std::vector<v1::Visit> merged =
-      MergeVisits({Record("documents/a", 0, 7, 9), Record("documents/b", 1, 8, 9),
-                   Record("documents/c", 2, 8, 9)});
+      Merged({Record("a", "2031-05-07", "2031-05-09"), Record("b", "2031-05-08", "2031-05-09"),
+              Record("c", "2031-05-08", "2031-05-09")});
   ASSERT_EQ(merged.size(), 1u);
   ASSERT_EQ(merged[0].conflicts_size(), 1);
   EXPECT_EQ(merged[0].conflicts(0).field_path(), "dates.value.start");
-  EXPECT_EQ(merged[0].conflicts(0).values(0).value(), "2031-05-08");
+  EXPECT_THAT(Values(merged[0].conflicts(0)), ElementsAre("2031-05-08", "2031-05-07"));
   EXPECT_EQ(merged[0].conflicts(0).values(0).independent_sources(), 2);
   EXPECT_EQ(merged[0].dates().value().start().day(), 8);
+  EXPECT_EQ(merged[0].dates().support().independent_sources(), 2);
 }
 
 TEST(MergeTest, NearDuplicatesCountAsOneSource) {
   const std::vector<v1::Visit> merged =
-      MergeVisits({Record("documents/a", 0, 7, 9), Record("documents/b", 1, 8, 9),
-                   Record("documents/c", 1, 8, 9)});
+      Merged({Record("a", "2031-05-07", "2031-05-09"),
+              Record("b", "2031-05-08", "2031-05-09").CopyOf("wire"),
+              Record("c", "2031-05-08", "2031-05-09").CopyOf("wire")});
   ASSERT_EQ(merged.size(), 1u);
   EXPECT_EQ(merged[0].conflicts(0).values(0).independent_sources(), 1);
   EXPECT_EQ(merged[0].conflicts(0).values(1).independent_sources(), 1);
+  EXPECT_EQ(merged[0].visitors(0).support().independent_sources(), 2);
+  EXPECT_EQ(merged[0].sources(0).independent_group(), 0);
+  EXPECT_EQ(merged[0].sources(1).independent_group(), 1);
+  EXPECT_EQ(merged[0].sources(2).independent_group(), 1);
+}
+
+TEST(MergeTest, CopiesOfOneTextDoNotContradictEachOther) {
+  const std::vector<v1::Visit> merged =
+      Merged({Record("b", "2031-05-07", "2031-05-09").CopyOf("wire"),
+              Record("c", "2031-05-08", "2031-05-09").CopyOf("wire")});
+  ASSERT_EQ(merged.size(), 1u);
+  EXPECT_EQ(merged[0].conflicts_size(), 0);
 }
 
 TEST(MergeTest, AnyOrderGivesTheSameBytes) {
-  std::vector<v1::Visit> records = {Record("documents/a", 0, 7, 9), Record("documents/b", 1, 8, 9),
-                                    Record("documents/c", 2, 20, 22),
-                                    Record("documents/d", 3, 7, 9)};
-  const auto by_source = [](const v1::Visit& a, const v1::Visit& b) {
-    return a.sources(0).document() < b.sources(0).document();
-  };
+  std::vector<AccountRecord> accounts = {
+      Record("a", "2031-05-07", "2031-05-09"), Record("b", "2031-05-08", "2031-05-09"),
+      Record("c", "2031-05-20", "2031-05-22"), AccountRecord("d").To("CL").Published("2031-05-10"),
+      AccountRecord("e").By("Okafor", "NO").To("CL").On("2031-05")};
+  std::vector<int> order = {0, 1, 2, 3, 4};
   std::string expected;
   do {
-    std::string bytes;
-    for (const v1::Visit& visit : MergeVisits(records)) bytes += visit.SerializeAsString();
+    std::vector<AccountRecord> shuffled;
+    for (const int i : order) shuffled.push_back(accounts[i]);
+    const std::string bytes = BytesOf(Merged(shuffled));
     if (expected.empty()) expected = bytes;
     EXPECT_EQ(bytes, expected);
-  } while (std::next_permutation(records.begin(), records.end(), by_source));
+  } while (std::next_permutation(order.begin(), order.end()));
 }
 
-TEST(MergeTest, OtherPrincipalsAndDestinationsAreOtherVisits) {
-  v1::Visit other = Record("documents/b", 1, 7, 9);
-  other.mutable_visitors(0)->set_name("Anders Dahl");
-  EXPECT_FALSE(SameVisit(Record("documents/a", 0, 7, 9), other));
-  v1::Visit elsewhere = Record("documents/c", 1, 7, 9);
-  elsewhere.mutable_stops(0)->set_country_code("PE");
-  EXPECT_FALSE(SameVisit(Record("documents/a", 0, 7, 9), elsewhere));
+TEST(MergeTest, ARepeatedRecordChangesNothing) {
+  const AccountRecord a = Record("a", "2031-05-07", "2031-05-09");
+  const AccountRecord b = Record("b", "2031-05-08", "2031-05-09");
+  EXPECT_EQ(BytesOf(Merged({a, b, a, a, b})), BytesOf(Merged({a, b})));
+}
+
+TEST(MergeTest, OneRecordIsLeftAsItIsButForItsName) {
+  const AccountRecord account = Record("a", "2031-05-07", "2031-05-09");
+  v1::Visit merged = Merged({account})[0];
+  EXPECT_FALSE(merged.name().empty());
+  EXPECT_FALSE(merged.etag().empty());
+  merged.clear_name();
+  merged.clear_etag();
+  EXPECT_EQ(merged.SerializeAsString(), account.Build().visit.SerializeAsString());
+}
+
+TEST(MergeTest, WhatIsMissingIsMissingEverywhere) {
+  AccountRecord a = Record("a", "2031-05-07", "2031-05-09");
+  AccountRecord b = Record("b", "2031-05-07", "2031-05-09");
+  a.visit().add_missing()->set_field_path("type");
+  a.visit().add_missing()->set_field_path("occasion");
+  b.visit().add_missing()->set_field_path("occasion");
+  const std::vector<v1::Visit> merged = Merged({a, b});
+  ASSERT_EQ(merged[0].missing_size(), 1);
+  EXPECT_EQ(merged[0].missing(0).field_path(), "occasion");
+}
+
+TEST(MergeTest, ACancelledVisitAndItsSuccessorAreTwoAndRelated) {
+  const std::vector<v1::Visit> merged =
+      Merged({Record("a", "2031-05-07", "2031-05-09").Status(v1::VISIT_STATUS_POSTPONED),
+              Record("b", "2031-05-11", "2031-05-12").Status(v1::VISIT_STATUS_COMPLETED)});
+  ASSERT_EQ(merged.size(), 2u);
+  for (const v1::Visit& visit : merged) {
+    ASSERT_EQ(visit.related_visits_size(), 1);
+    const v1::RelatedVisit& related = visit.related_visits(0);
+    EXPECT_EQ(related.visitor(), "Hana Okafor");
+    EXPECT_EQ(related.country_code(), "CL");
+    const bool off = visit.status().value() == v1::VISIT_STATUS_POSTPONED;
+    EXPECT_EQ(related.dates().edtf(), off ? "2031-05-11/2031-05-12" : "2031-05-07/2031-05-09");
+    EXPECT_EQ(related.modality(),
+              off ? entity::v1::MODALITY_ACTUAL : entity::v1::MODALITY_POSTPONED);
+    EXPECT_GT(related.support().evidence_size(), 0);
+  }
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -31,11 +32,13 @@ TEST(SimilarityTest, DifferentReportsShareLittle) {
 }
 
 std::vector<int> Groups(const std::vector<std::string>& texts) {
-  std::vector<ingest::v1::Document> documents(texts.size());
-  std::vector<const ingest::v1::Document*> borrowed;
+  std::vector<Likeness> likenesses(texts.size());
+  std::vector<const Likeness*> borrowed;
   for (size_t i = 0; i < texts.size(); ++i) {
-    documents[i].set_text(texts[i]);
-    borrowed.push_back(&documents[i]);
+    ingest::v1::Document document;
+    document.set_text(texts[i]);
+    likenesses[i] = LikenessOf(document);
+    borrowed.push_back(&likenesses[i]);
   }
   return IndependentGroups(borrowed);
 }
@@ -61,7 +64,34 @@ TEST(SimilarityTest, TheFingerprintOfADocumentGoesBeforeItsText) {
   copy.set_fingerprint(text::FingerprintOf(kReport).Bytes());
   ingest::v1::Document report;
   report.set_text(kReport);
-  EXPECT_THAT(IndependentGroups({&report, &copy}), ElementsAre(0, 0));
+  const Likeness first = LikenessOf(report);
+  const Likeness second = LikenessOf(copy);
+  EXPECT_THAT(IndependentGroups({&first, &second}), ElementsAre(0, 0));
+}
+
+TEST(SimilarityTest, TextsWithoutAWordAreNobodysCopies) {
+  EXPECT_THAT(Groups({"", "", "..."}), ElementsAre(0, 1, 2));
+}
+
+// Many texts are not compared pair by pair; what is found must be the same.
+TEST(SimilarityTest, CopiesAmongManyTextsAreFound) {
+  std::vector<std::string> texts;
+  for (int i = 0; i < 200; ++i) {
+    std::string text;
+    for (int k = 0; k < 60; ++k) text += "w" + std::to_string(i * 1000 + k * k) + " ";
+    texts.push_back(text);
+  }
+  texts.push_back(texts[7].substr(0, texts[7].size() / 2));
+  texts.push_back(std::string(kReport));
+  texts.push_back(
+      "The prime minister travelled home on Friday after several days of talks about cod and "
+      "copper in the city, and left two initialled papers and one open one behind her on a table.");
+  texts.push_back(texts[9]);
+  const std::vector<int> groups = Groups(texts);
+  EXPECT_EQ(groups[200], groups[7]);
+  EXPECT_EQ(groups[202], groups[201]);
+  EXPECT_EQ(groups[203], groups[9]);
+  EXPECT_EQ(*std::max_element(groups.begin(), groups.end()), 200);
 }
 
 }  // namespace
