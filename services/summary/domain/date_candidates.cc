@@ -125,13 +125,25 @@ bool SameJourney(const VisitContext& context, const VisitFrame& frame) {
          });
 }
 
+// A journey to the same country in a sentence that names the visitor: whoever its subject was taken
+// for, the visitor is of the party.
+bool InCompany(const VisitContext& context, const VisitFrame& frame) {
+  const bool real = frame.modality.value == entity::v1::MODALITY_ACTUAL ||
+                    frame.modality.value == entity::v1::MODALITY_PLANNED;
+  return real && !frame.modality.negated && context.InMain(frame.cue.sentence) &&
+         context.NamesPrincipal(frame.cue.sentence) &&
+         absl::c_any_of(frame.countries,
+                        [&](const std::string& country) { return context.main.GoesTo(country); });
+}
+
 Collector::Collector(const VisitContext& visit, DateScope dates)
     : context(visit), owners(visit), scope(dates) {
   own_frames.assign(context.view.sentences().size(), nullptr);
   framed.assign(context.view.sentences().size(), false);
   for (const VisitFrame& frame : context.frames) {
     framed[frame.cue.sentence] = true;
-    if (scope == DateScope::kRecalled && SameJourney(context, frame)) {
+    const bool recalled = scope == DateScope::kRecalled && SameJourney(context, frame);
+    if (recalled || InCompany(context, frame)) {
       own_frames[frame.cue.sentence] = &frame;
     }
   }

@@ -140,28 +140,44 @@ std::optional<Cue> MotionOf(const VisitContext& context, int event) {
 std::optional<DateRole> RoleByWordsBefore(const VisitContext& context, const TimePlace& place) {
   static constexpr absl::string_view kFrom[] = {"from",      "starting",  "beginning", "begins",
                                                 "began",     "start",     "starts",    "commencing",
-                                                "commences", "commenced", "between"};
+                                                "commences", "commenced", "between",   "since"};
   static constexpr absl::string_view kUntil[] = {"until", "till", "to", "through", "ending"};
-  for (int w = place.word - 1; w >= std::max(0, place.word - 3); --w) {
+  static constexpr absl::string_view kBegan[] = {"began", "begins", "begin", "started", "starts"};
+  static constexpr int kReach = 3;
+  static constexpr int kVerbReach = 5;
+  for (int w = place.word - 1; w >= std::max(0, place.word - kVerbReach); --w) {
     const absl::string_view word = WordText(context, w);
     if (word == "." || word == ";" || word == ",") break;
+    if (absl::c_linear_search(kBegan, word)) return DateRole::kStart;
+    if (place.word - w > kReach) continue;
     if (absl::c_linear_search(kFrom, word)) return DateRole::kStart;
     if (w == place.word - 1 && absl::c_linear_search(kUntil, word)) return DateRole::kEnd;
   }
   return std::nullopt;
 }
 
-// "Begin a two-day visit": what begins is the visit, so its day is the first.
-bool Begins(const VisitContext& context, const Cue& trip) {
-  static constexpr absl::string_view kBegin[] = {
-      "begin",     "begins",   "began",  "start",   "starts", "started",
-      "beginning", "starting", "open",   "opens",   "opened", "commence",
-      "kick",      "kicks",    "kicked", "embarks", "embark", "embarked"};
+// "Begin a two-day visit", "concluded his trip": what is done to the visit tells its first or its
+// last day.
+DateRole RoleOfTrip(const VisitContext& context, const Cue& trip) {
+  struct Row {
+    absl::string_view stem;
+    DateRole role;
+  };
+  static constexpr Row kRows[] = {
+      {"begin", DateRole::kStart},  {"began", DateRole::kStart},   {"start", DateRole::kStart},
+      {"open", DateRole::kStart},   {"commenc", DateRole::kStart}, {"kick", DateRole::kStart},
+      {"embark", DateRole::kStart}, {"conclud", DateRole::kEnd},   {"wound", DateRole::kEnd},
+      {"wrap", DateRole::kEnd},     {"ended", DateRole::kEnd},     {"ends", DateRole::kEnd},
+      {"ending", DateRole::kEnd},   {"finish", DateRole::kEnd},    {"complet", DateRole::kEnd},
+  };
+  static constexpr int kReach = 7;
   const int first = context.view.sentences()[trip.sentence].first_word;
-  for (int w = trip.first_word - 1; w >= std::max(first, trip.first_word - 7); --w) {
-    if (absl::c_linear_search(kBegin, WordText(context, w))) return true;
+  for (int w = trip.first_word - 1; w >= std::max(first, trip.first_word - kReach); --w) {
+    for (const Row& row : kRows) {
+      if (absl::StartsWith(WordText(context, w), row.stem)) return row.role;
+    }
   }
-  return false;
+  return DateRole::kSingle;
 }
 
 // The country of the first place behind the cue, within `reach` words; empty for none.
@@ -217,12 +233,12 @@ RoleFinding RoleOfCue(const VisitContext& context, const Cue& cue) {
     case CueKind::kHost:
       return {DateRole::kActivity, false};
     case CueKind::kTrip:
-      return {Begins(context, cue) ? DateRole::kStart : DateRole::kSingle, false};
+      return {RoleOfTrip(context, cue), false};
     case CueKind::kTravel:  // "Flew back to Oslo."
       if (!home.empty() && CountryBehind(context, cue, 4) == home) return {DateRole::kEnd, true};
       return {DateRole::kSingle, false};
     default:
-      return {Begins(context, cue) ? DateRole::kStart : DateRole::kSingle, false};
+      return {RoleOfTrip(context, cue), false};
   }
 }
 
@@ -265,8 +281,12 @@ RoleFinding RoleOfTime(const VisitContext& context, const TimeOwners& owners,
     const std::optional<Cue> own = MotionOf(context, owners.Event(place.time));
     if (own.has_value()) motion = own;
   }
-  if (!motion.has_value()) return {DateRole::kActivity, false};
-  return RoleOfCue(context, *motion);
+  if (motion.has_value()) return RoleOfCue(context, *motion);
+  const int event = owners.Event(place.time);
+  const absl::string_view kind =
+      event < 0 ? "" : absl::string_view(context.view.analysis().events(event).kind());
+  if (kind == "depart") return {DateRole::kEnd, false};
+  return {kind == "arrive" ? DateRole::kStart : DateRole::kActivity, false};
 }
 
 }  // namespace communique::summary

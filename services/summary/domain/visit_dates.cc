@@ -168,10 +168,23 @@ v1::DateRangeFinding FromDayCount(const VisitContext& context, const DateCandida
   return Finding(context, std::move(trip), "dates.day_count");
 }
 
+// The day of coming home, where the text has it: it tells more than "about five weeks".
+bool KnowsTheEnd(const std::vector<DateCandidate>& candidates, const DateCandidate& anchor) {
+  return anchor.role != DateRole::kEnd &&
+         absl::c_any_of(candidates, [&](const DateCandidate& other) {
+           return other.home && other.role == DateRole::kEnd &&
+                  Compare(other.start, anchor.start).value_or(0) > 0;
+         });
+}
+
 // What another day adds to a trip of which single days are known.
 bool AddDay(const DateCandidate& other, const DateCandidate& anchor, Trip* trip) {
   const PartialDate& first = trip->start.has_value() ? *trip->start : anchor.start;
   const PartialDate& last = trip->end.has_value() ? *trip->end : anchor.end;
+  if (!trip->end.has_value() && ComesHomeLater(last, other)) {
+    trip->end = other.start;
+    return true;
+  }
   if (!Joins(first, last, other)) return false;
   const bool single = other.role == DateRole::kSingle && anchor.role == DateRole::kSingle;
   const bool ends = (single || other.role == DateRole::kEnd) &&
@@ -191,7 +204,8 @@ v1::DateRangeFinding FromDays(const VisitContext& context,
                               const DateCandidate& anchor) {
   int duration_time = -1;
   const int days = DurationDays(context, anchor.sentence, &duration_time);
-  if (days > 0 && IsDay(anchor.start)) return FromDayCount(context, anchor, days, duration_time);
+  if (days > 0 && IsDay(anchor.start) && !KnowsTheEnd(candidates, anchor))
+    return FromDayCount(context, anchor, days, duration_time);
   Trip trip = StartWith(context, anchor);
   if (anchor.role != DateRole::kEnd) trip.start = anchor.start;
   if (anchor.role != DateRole::kStart) trip.end = anchor.end;
