@@ -43,6 +43,78 @@ inline constexpr std::array<absl::string_view, kStopFeatureCount> kStopFeatureNa
     "of_something",     "scene_line",   "day_beside",  "old_time",  "event",
     "background_event", "capital",      "lone",        "mentions"};
 
+// A person who may travel with the principal.
+enum DelegationFeature : size_t {
+  kDelegateBehindCue,        // In a list behind "accompanied by", "the delegation includes".
+  kDelegateBeforeCue,        // "X travels with her", "X was with him", "X joins the party".
+  kDelegateListLine,         // On a line of a list that such words open.
+  kDelegateCoTraveller,      // Subject of a mention of the visit together with the principal.
+  kDelegateBesidePrincipal,  // In one list with the principal elsewhere: "Anna and I".
+  kDelegateOwned,            // "Her Economy Minister, X".
+  kDelegateSpouse,           // Husband, wife or First Lady.
+  kDelegateSharesName,       // Mrs, Lady ... with the principal's surname.
+  kDelegateMeetsHosts,       // Agent of a meeting with, or signs beside, somebody of a destination.
+  kDelegateAtDestination,    // Named in a sentence of the visit with a place of a destination.
+  kDelegateHomeSaid,         // Acts for the principal's country, as the text says.
+  kDelegateHomeGuessed,      // The same, as far as can be guessed.
+  kDelegateElsewhereSaid,    // Acts for another country, as the text says.
+  kDelegateElsewhereGuessed,
+  kDelegateOffice,
+  kDelegateExcluded,  // Spokesman, analyst, former.
+  kDelegateAuthor,
+  kDelegateOutside,  // Only named in sentences that speak of other things than the visit.
+  kDelegateFeatureCount
+};
+inline constexpr std::array<absl::string_view, kDelegateFeatureCount> kDelegateFeatureNames = {
+    "behind_cue", "before_cue",   "list_line",      "co_traveller",      "beside_principal",
+    "owned",      "spouse",       "shares_name",    "meets_hosts",       "at_destination",
+    "home_said",  "home_guessed", "elsewhere_said", "elsewhere_guessed", "office",
+    "excluded",   "author",       "outside"};
+
+// A person who may receive or meet the visitor.
+enum HostFeature : size_t {
+  kHostInFrame,      // Agent of receiving or inviting the principal, or partner of an appearance.
+  kHostReceives,     // Encounters in which they receive somebody of the visitor's side, at most 2.
+  kHostMeets,        // Encounters in which they meet somebody of the visitor's side, at most 3.
+  kHostGreets,       // The same on arrival.
+  kHostActsJointly,  // Does something together with the visitor.
+  kHostNearMeeting,  // Sentences of meeting or receiving that name them, at most 3.
+  kHostWithPrincipal,       // Of these, sentences that name the principal, at most 2.
+  kHostDestinationSaid,     // Acts for a destination, as the text says.
+  kHostDestinationGuessed,  // The same, as far as can be guessed.
+  kHostElsewhereGuessed,    // Acts for another country, as far as can be guessed.
+  kHostUnknownCountry,
+  kHostLeads,  // President, king, prime minister, foreign minister ...
+  kHostNoOffice,
+  kHostInTitle,
+  kHostSpeaks,  // Holds the floor in a transcript.
+  kHostAuthor,
+  kHostCounterpart,  // "His counterpart", "her host" stands before the name.
+  kHostExcluded,     // Spokesman, analyst, former, ambassador.
+  kHostHonoured,     // "For the inauguration of X".
+  kHostFeatureCount
+};
+inline constexpr std::array<absl::string_view, kHostFeatureCount> kHostFeatureNames = {
+    "in_frame",
+    "receives",
+    "meets",
+    "greets",
+    "acts_jointly",
+    "near_meeting",
+    "with_principal",
+    "destination_said",
+    "destination_guessed",
+    "elsewhere_guessed",
+    "unknown_country",
+    "leads",
+    "no_office",
+    "in_title",
+    "speaks",
+    "author",
+    "counterpart",
+    "excluded",
+    "honoured"};
+
 // The features of a slot's candidates.
 struct SlotSchema {
   Slot slot;
@@ -52,6 +124,8 @@ struct SlotSchema {
 inline constexpr std::array kSlotSchemas = {
     SlotSchema{Slot::kStop, "city", kStopFeatureNames},
     SlotSchema{Slot::kVenue, "venue", kStopFeatureNames},
+    SlotSchema{Slot::kDelegation, "delegation", kDelegateFeatureNames},
+    SlotSchema{Slot::kHost, "host", kHostFeatureNames},
 };
 
 }  // namespace communique::summary
