@@ -34,12 +34,13 @@ enum DateFeature {
   kYearOnly,
   kQuotedTime,
   kActivityDay,  // Dates what happens in the course of the visit.
+  kThere,        // What happens, happens where the visit goes.
   kSpoken,       // Said at a microphone, where many journeys are touched on.
   kDateFeatureCount
 };
 using Features = std::array<double, kDateFeatureCount>;
-constexpr Features kWeights = {1.8, 0.6, -1.5, 1.6, 1.2,  0.8,  0.6,  0.8,  0.5,
-                               1.2, 0.8, 1.0,  0.3, -0.8, -2.5, -1.0, -0.6, -0.6};
+constexpr Features kWeights = {1.8, 0.6, -1.5, 1.6,  1.2,  0.8,  0.6,  0.8, 0.5, 1.2,
+                               0.8, 1.0, 0.3,  -0.8, -2.5, -1.0, -0.6, 0.7, -0.6};
 constexpr int kReach = 15;
 // "Today concluded", "left today": the day of publication belongs to a verb beside it.
 constexpr int kTodayReach = 3;
@@ -104,6 +105,7 @@ struct Collector {
 
   bool InScope(int sentence) const;
   bool IsBeside(int sentence) const;
+  bool TakesPlaceThere(int time) const;
   bool IsDateline(const TimeExpression& time, const TimePlace& place) const;
   bool IsOtherYear(const TimeExpression& time, const TimePlace& place) const;
   bool Planned(int sentence) const;
@@ -165,6 +167,16 @@ bool Collector::IsBeside(int sentence) const {
          (sentence + 1 < count && own_frames[sentence + 1] != nullptr);
 }
 
+bool Collector::TakesPlaceThere(int time) const {
+  const int event = owners.Event(time);
+  if (event < 0) return false;
+  return absl::c_any_of(context.view.analysis().events(event).place_entity_ids(),
+                        [&](const std::string& id) {
+                          const int place = context.view.EntityIndex(id);
+                          return place >= 0 && context.main.GoesTo(context.view.CountryOf(place));
+                        });
+}
+
 Features Collector::FeaturesOf(const TimeExpression& time, const TimePlace& place,
                                const RoleFinding& role) const {
   const VisitFrame* frame = own_frames[place.sentence];
@@ -192,6 +204,7 @@ Features Collector::FeaturesOf(const TimeExpression& time, const TimePlace& plac
   f[kYearOnly] = start.month() == 0 ? 1 : 0;
   f[kQuotedTime] = context.view.words()[place.word].quotation >= 0 ? 1 : 0;
   f[kActivityDay] = role.role == DateRole::kActivity ? 1 : 0;
+  f[kThere] = role.role == DateRole::kActivity && TakesPlaceThere(place.time) ? 1 : 0;
   f[kSpoken] = context.view.sentences()[place.sentence].speaker >= 0 ? 1 : 0;
   return f;
 }

@@ -107,13 +107,27 @@ constexpr CueKind kMotionKinds[] = {CueKind::kVisit,  CueKind::kArrive, CueKind:
                                     CueKind::kTour,   CueKind::kTrip,   CueKind::kGuest,
                                     CueKind::kDepart, CueKind::kHost};
 
+// Behind a time and another joint, a word belongs to what is said next: "came on 3 May and left on
+// 5 May".
+int Distance(const VisitContext& context, const Cue& cue, int word) {
+  static constexpr absl::string_view kJoints[] = {"and", ",", ";", "before", "after", "but"};
+  static constexpr int kJointCost = 6;
+  int distance = Gap(cue, word);
+  for (int w = word; w < cue.first_word; ++w) {
+    if (!absl::c_linear_search(kJoints, WordText(context, w))) continue;
+    distance += kJointCost;
+    break;
+  }
+  return distance;
+}
+
 // The cue of motion or receiving that is nearest to the time; what stands before it goes first.
 std::optional<Cue> NearestMotion(const VisitContext& context, const TimePlace& place) {
   std::optional<Cue> best;
   int best_gap = kCueReach;
   for (const Cue& cue : context.cues.In(place.sentence)) {
     if (!absl::c_linear_search(kMotionKinds, cue.kind)) continue;
-    const int gap = Gap(cue, place.word);
+    const int gap = Distance(context, cue, place.word);
     if (gap >= best_gap) continue;
     best_gap = gap;
     best = cue;
@@ -142,7 +156,8 @@ std::optional<DateRole> RoleByWordsBefore(const VisitContext& context, const Tim
                                                 "began",     "start",     "starts",    "commencing",
                                                 "commences", "commenced", "between",   "since"};
   static constexpr absl::string_view kUntil[] = {"until", "till", "to", "through", "ending"};
-  static constexpr absl::string_view kBegan[] = {"began", "begins", "begin", "started", "starts"};
+  static constexpr absl::string_view kBegan[] = {"began", "begins",  "begin",
+                                                 "begun", "started", "starts"};
   static constexpr int kReach = 3;
   static constexpr int kVerbReach = 5;
   for (int w = place.word - 1; w >= std::max(0, place.word - kVerbReach); --w) {

@@ -316,6 +316,13 @@ std::vector<OutcomeCandidate> Papers(const VisitContext& context, const Cast& ca
   return papers;
 }
 
+// "..., the two leaders agreed": it only tells who says so.
+bool IsAfterword(const VisitContext& context, const OutcomeClause& clause) {
+  static constexpr absl::string_view kEnds[] = {".", ",", ""};
+  return clause.act->last_word >= clause.words.last ||
+         absl::c_linear_search(kEnds, Lower(context, clause.act->last_word));
+}
+
 // "Announced that": what needs no noun of its own; "opened", "issued" do.
 bool IsAnnouncing(const VisitContext& context, const Cue& act) {
   const absl::string_view word = Lower(context, act.first_word);
@@ -330,6 +337,7 @@ std::optional<OutcomeCandidate> Act(const VisitContext& context, const Cast& cas
   });
   const Cue* noun = initiative == clause.instruments.end() ? nullptr : &*initiative;
   if (!clause.act.has_value() || clause.act->kind == CueKind::kSign) return std::nullopt;
+  if (IsAfterword(context, clause)) return std::nullopt;
   const bool pledge = clause.act->kind == CueKind::kPledge;
   const v1::OutcomeKind kind = pledge ? v1::OUTCOME_KIND_PLEDGE : v1::OUTCOME_KIND_ANNOUNCEMENT;
   OutcomeCandidate bare = Weighed(context, cast, clause, *clause.act, kind);

@@ -33,7 +33,7 @@ constexpr StatusWeight kWeights[] = {
     {kFutureLead, 0.7, 0.0, 0.0},
     {kNowLead, 0.0, 1.4, 0.0},
     {kTodayLead, 0.0, 1.5, 0.2},
-    {kAccepted, 1.2, 0.0, 0.0},
+    {kAccepted, 2.5, 0.0, 0.0},
     {kHappening, 0.0, 0.2, 0.5},
     {kHalfway, -0.5, 2.0, 0.0},
     {kConcluded, 0.0, 0.0, 2.5},

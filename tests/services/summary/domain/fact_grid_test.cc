@@ -1,0 +1,122 @@
+// Dates, status, occasion and outcomes of whole texts, through all stages and the language model.
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/strings/str_cat.h"
+#include "absl/strings/str_join.h"
+#include "absl/strings/str_split.h"
+#include "services/entity/domain/analyzer.h"
+#include "services/entity/domain/knowledge_base.h"
+#include "services/entity/rpc/load_model.h"
+#include "services/ingest/domain/cleaner.h"
+#include "services/summary/domain/summarizer.h"
+#include "tests/support/model_folder.h"
+
+namespace communique::summary {
+namespace {
+
+constexpr size_t kLeastRows = 125;
+constexpr size_t kColumns = 5;
+
+// A row of fact_grid.tsv, which describes the columns.
+struct GridRow {
+  std::string field;
+  std::string published;
+  std::string text;
+  std::string wanted;
+  bool open = false;
+};
+
+std::vector<GridRow> ReadGrid() {
+  std::ifstream file(COMMUNIQUE_SOURCE_DIR "/tests/services/summary/domain/fact_grid.tsv");
+  const std::string data((std::istreambuf_iterator<char>(file)), {});
+  std::vector<GridRow> grid;
+  for (const absl::string_view line : absl::StrSplit(data, '\n', absl::SkipEmpty())) {
+    if (line[0] == '#') continue;
+    const std::vector<std::string> cells = absl::StrSplit(line, '\t');
+    EXPECT_EQ(cells.size(), kColumns) << line;
+    if (cells.size() != kColumns) continue;
+    grid.push_back({cells[0], cells[1], cells[2], cells[3], cells[4] == "open"});
+  }
+  return grid;
+}
+
+// All stages in one process.
+class Stages {
+ public:
+  v1::Visit Summarize(const GridRow& row) const {
+    ingest::v1::RawCommentary raw;
+    raw.set_content(Page(row));
+    AnalyzedDocument document;
+    document.document = cleaner_.Clean(raw).value();
+    document.analysis = analyzer_.Analyze(document.document).value();
+    const Summary summary = summarizer_.Summarize({document});
+    return summary.visits.empty() ? v1::Visit() : summary.visits[0];
+  }
+
+ private:
+  static std::string Page(const GridRow& row) {
+    const std::vector<std::string> blocks = absl::StrSplit(row.text, " | ");
+    std::string page = "<html><head>";
+    if (row.published != "-") {
+      absl::StrAppend(&page, "<meta property=\"article:published_time\" content=\"", row.published,
+                      "\">");
+    }
+    absl::StrAppend(&page, "</head><body><article><h1>", blocks[0], "</h1>");
+    for (size_t i = 1; i < blocks.size(); ++i) absl::StrAppend(&page, "<p>", blocks[i], "</p>");
+    return absl::StrCat(page, "</article></body></html>");
+  }
+
+  ingest::Cleaner cleaner_ = ingest::Cleaner::Create({}).value();
+  entity::KnowledgeBase base_ = entity::KnowledgeBase::Load().value();
+  std::unique_ptr<const entity::pipeline::Pipeline> model_ =
+      entity::LoadModel(testing::ModelFolder("en_core_web_sm")).value();
+  entity::Analyzer analyzer_ = entity::Analyzer::Create(&base_, model_.get()).value();
+  Summarizer summarizer_ = Summarizer::Create().value();
+};
+
+std::string OutcomesOf(const v1::Visit& visit) {
+  static constexpr const char* kKinds[] = {"?",         "agreement",    "mou",
+                                           "statement", "announcement", "pledge"};
+  std::vector<std::string> found;
+  for (const v1::Outcome& outcome : visit.outcomes()) {
+    found.push_back(outcome.count() == 0
+                        ? std::string(kKinds[outcome.kind()])
+                        : absl::StrCat(kKinds[outcome.kind()], ":", outcome.count()));
+  }
+  return found.empty() ? "-" : absl::StrJoin(found, " ");
+}
+
+std::string Found(const v1::Visit& visit, absl::string_view field) {
+  static constexpr const char* kStatuses[] = {"-",         "planned",   "ongoing",
+                                              "completed", "cancelled", "postponed"};
+  if (visit.visitors().empty()) return "no visit";
+  if (field == "dates") {
+    return visit.has_dates() ? visit.dates().value().edtf() : "-";
+  }
+  if (field == "status") return kStatuses[visit.status().value()];
+  if (field == "occasion") return visit.has_occasion() ? visit.occasion().value() : "-";
+  return OutcomesOf(visit);
+}
+
+TEST(FactGridTest, ReadsTheFactsOfEachText) {
+  const Stages stages;
+  const std::vector<GridRow> grid = ReadGrid();
+  EXPECT_GE(grid.size(), kLeastRows);
+  for (const GridRow& row : grid) {
+    const std::string found = Found(stages.Summarize(row), row.field);
+    if (row.open) {
+      EXPECT_NE(found, row.wanted) << "no longer open: " << row.text;
+    } else {
+      EXPECT_EQ(found, row.wanted) << row.field << " of: " << row.text;
+    }
+  }
+}
+
+}  // namespace
+}  // namespace communique::summary
