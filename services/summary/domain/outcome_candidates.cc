@@ -305,8 +305,8 @@ std::vector<OutcomeCandidate> Papers(const VisitContext& context, const Cast& ca
     OutcomeCandidate candidate = Weighed(context, cast, clause, cue, kind);
     const auto same = absl::c_find_if(
         papers, [kind](const OutcomeCandidate& other) { return other.kind == kind; });
-    const bool own =
-        Lower(context, cue.first_word - 1) == "a" || Lower(context, cue.first_word - 1) == "an";
+    const absl::string_view before = Lower(context, cue.first_word - 1);
+    const bool own = before == "a" || before == "an" || candidate.count.value > 1;
     if (same == papers.end() || (own && same->count.value == 1)) {
       papers.push_back(std::move(candidate));
     } else if (candidate.score > same->score) {
