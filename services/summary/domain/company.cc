@@ -5,6 +5,7 @@
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "absl/strings/match.h"
+#include "services/summary/domain/person_signs.h"
 
 namespace communique::summary {
 namespace {
@@ -140,17 +141,30 @@ bool LeadsToNames(const VisitContext& context, const Cue& cue) {
   return true;
 }
 
+// "Her Minister", "his party": the owner is not who is accompanied.
+bool IsOwner(const DocumentView& view, int w) {
+  static constexpr absl::string_view kOwners[] = {"his", "her", "their", "my", "our"};
+  static constexpr absl::string_view kNoNouns[] = {
+      ".", ",", ";", "on", "to", "in", "at", "and", "for", "during", "as", "from", "all", "here"};
+  if (!Among(view.words()[w].lower, kOwners)) return false;
+  const int next = w + 1;
+  return next < view.sentences()[view.words()[w].sentence].last_word &&
+         !Among(view.words()[next].lower, kNoNouns) && !IsNoun(view.words()[next].lower);
+}
+
 // Somebody of the visitor's side, or their party, stands right behind the cue: "accompanied the
 // Prime Minister", "was with him".
 bool HasVisitorBehind(const VisitContext& context, const PersonIndex& persons, const Cue& cue) {
   static constexpr absl::string_view kObjects[] = {"him", "them", "me", "us"};
   const DocumentView& view = context.view;
+  if (view.words()[cue.last_word - 1].lower == "by") return false;
   const int limit =
       std::min(view.sentences()[cue.sentence].last_word, cue.last_word + kObjectReach);
   for (int w = cue.last_word; w < limit; ++w) {
     if (view.words()[w].lower == "by" || view.words()[w].lower == ",") return false;
     if (IsNoun(view.words()[w].lower)) return true;
     if (Among(view.words()[w].lower, kObjects)) return true;
+    if (IsOwner(view, w)) return false;
     const int m = view.words()[w].mention;
     if (m < 0 || !view.IsPersonLike(view.mentions()[m].entity)) continue;
     const MentionView& mention = view.mentions()[m];
@@ -269,7 +283,9 @@ std::vector<Companion> FindCompany(const VisitContext& context, const PersonInde
   std::vector<Companion> company;
   const int sentences = static_cast<int>(context.view.sentences().size());
   for (int s = 0; s < sentences; ++s) {
-    if (context.InMain(s)) AddFromCues(context, persons, s, &company);
+    if (context.InMain(s) && !IsDatedElsewhere(context, s)) {
+      AddFromCues(context, persons, s, &company);
+    }
   }
   for (int s = 0; s < sentences; ++s) {
     if (context.InMain(s) && OpensList(context, s)) s = AddLines(context, s, &company) - 1;

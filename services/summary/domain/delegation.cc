@@ -149,8 +149,11 @@ std::vector<Delegate> FindDelegation(const VisitContext& context, const PersonIn
     const double score =
         context.Weigh(Slot::kDelegation, context.view.entity(e).canonical_name(), ties.features);
     if (score < context.model.Threshold(Slot::kDelegation)) continue;
+    const bool together =
+        ties.features[kDelegateCoTraveller] > 0 || ties.features[kDelegateBesidePrincipal] > 0;
     const bool wed =
-        !spouse && (ties.features[kDelegateSpouse] > 0 || ties.features[kDelegateSharesName] > 0);
+        !spouse && (ties.features[kDelegateSpouse] > 0 || ties.features[kDelegateSharesName] > 0 ||
+                    (together && IsRoyalPair(context, persons, e)));
     spouse |= wed;
     delegation.push_back({e, ties.mention, wed, score});
   }

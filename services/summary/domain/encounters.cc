@@ -16,10 +16,19 @@ constexpr int kHopeReach = 4;
 // "... and with H": how far behind a list of people the next one begins, and its first name.
 constexpr int kNextListReach = 14;
 constexpr int kNameReach = 9;
+// "K on Tuesday": the day stands this near behind the name.
+constexpr int kTimeReach = 4;
 
 struct Party {
   int entity = -1;
   bool pronoun = false;
+};
+
+// People of one meeting, and the words that stand for it.
+struct PartyList {
+  std::vector<Party> parties;
+  int first_word = -1;  // -1: the cue itself.
+  int last_word = -1;
 };
 
 void Add(const DocumentView& view, int m, std::vector<Party>* parties) {
@@ -128,10 +137,25 @@ int NextList(const DocumentView& view, int sentence, int after) {
   return -1;
 }
 
-// The people behind the cue, one list for each "with": "talks with H, and with K" are two meetings,
-// "talks with H and K" is one.
-std::vector<std::vector<Party>> PatientLists(const DocumentView& view, const Cue& cue) {
-  std::vector<std::vector<Party>> lists;
+bool HasTime(const DocumentView& view, int first, int last) {
+  for (int w = first; w < last; ++w) {
+    if (view.words()[w].time >= 0) return true;
+  }
+  return false;
+}
+
+// "With H, and with K"; "H on Monday and K on Tuesday".
+bool IsNewMeeting(const DocumentView& view, int last_word, const MentionView& next) {
+  if (SaysWith(view, last_word, next.first_word)) return true;
+  const int end = view.sentences()[next.sentence].last_word;
+  return HasTime(view, last_word, next.first_word) &&
+         HasTime(view, next.last_word, std::min(end, next.last_word + kTimeReach));
+}
+
+// The people behind the cue, one list for each meeting: "talks with H, and with K" are two, "talks
+// with H and K" is one.
+std::vector<PartyList> PatientLists(const DocumentView& view, const Cue& cue) {
+  std::vector<PartyList> lists;
   Cue from = cue;
   if (SubjectBehind(view, cue) >= 0) from.last_word = cue.last_word + 1;
   int m = FindPatient(view, from).mention;
@@ -140,10 +164,13 @@ std::vector<std::vector<Party>> PatientLists(const DocumentView& view, const Cue
     int last_word = view.mentions()[m].first_word;
     for (const int other : Coordinated(view, m)) {
       const MentionView& mention = view.mentions()[other];
-      if (!lists.back().empty() && SaysWith(view, last_word, mention.first_word)) {
+      if (!lists.back().parties.empty() && IsNewMeeting(view, last_word, mention)) {
         lists.emplace_back();
       }
-      Add(view, other, &lists.back());
+      const bool anchored = lists.size() > 1 && lists.back().parties.empty();
+      if (anchored) lists.back().first_word = mention.first_word;
+      if (anchored) lists.back().last_word = mention.last_word;
+      Add(view, other, &lists.back().parties);
       last_word = mention.last_word;
     }
     m = NextList(view, cue.sentence, last_word);
@@ -200,9 +227,9 @@ void FromCue(const VisitContext& context, const Cast& cast, const Cue& cue,
   if (!TakesPlace(modality, hoped) || context.cues.Has(cue.sentence, CueKind::kCall)) return;
   if (IsDatedElsewhere(context, cue.sentence)) return;
   const std::vector<Party> agents = AgentsOf(context, cue);
-  for (const std::vector<Party>& patients : PatientLists(view, cue)) {
+  for (const PartyList& list : PatientLists(view, cue)) {
     std::vector<Party> parties = agents;
-    for (const Party& patient : patients) {
+    for (const Party& patient : list.parties) {
       const bool known = absl::c_any_of(
           parties, [&](const Party& party) { return party.entity == patient.entity; });
       if (!known) parties.push_back(patient);
@@ -216,6 +243,8 @@ void FromCue(const VisitContext& context, const Cast& cast, const Cue& cue,
     if (encounter.people.size() < 2) continue;
     encounter.tie = TieOf(view, cue);
     encounter.cue = cue;
+    if (list.first_word >= 0) encounter.cue.first_word = list.first_word;
+    if (list.first_word >= 0) encounter.cue.last_word = list.last_word;
     encounter.planned = hoped || modality.value == entity::v1::MODALITY_PLANNED;
     encounter.hoped = hoped;
     encounters->push_back(std::move(encounter));

@@ -11,13 +11,14 @@ namespace {
 // What two people can only do when they are together. Forms of the past, the present and the
 // future.
 constexpr absl::string_view kActs[] = {
-    "signed",     "sign",    "signs",    "witnessed", "witness",     "attended",  "attend",
-    "attends",    "opened",  "open",     "opens",     "inaugurated", "sat",       "sit",
-    "spent",      "spend",   "walked",   "walk",      "toured",      "tour",      "took",
-    "take",       "talked",  "talk",     "spoke",     "speak",       "dined",     "dine",
-    "watched",    "watch",   "unveiled", "unveil",    "launched",    "laid",      "shook",
-    "embraced",   "visited", "visit",    "adopted",   "posed",       "discussed", "discuss",
-    "co-chaired", "chaired", "presided", "rode",      "planted",     "joined"};
+    "signed",     "sign",      "signs",    "witnessed", "witness",     "attended",  "attend",
+    "attends",    "opened",    "open",     "opens",     "inaugurated", "sat",       "sit",
+    "spent",      "spend",     "walked",   "walk",      "toured",      "tour",      "took",
+    "take",       "talked",    "talk",     "spoke",     "speak",       "dined",     "dine",
+    "watched",    "watch",     "unveiled", "unveil",    "launched",    "laid",      "shook",
+    "embraced",   "visited",   "visit",    "adopted",   "posed",       "discussed", "discuss",
+    "co-chaired", "chaired",   "presided", "rode",      "planted",     "joined",    "agreed",
+    "agree",      "exchanged", "held"};
 // An act stands this near behind its subject.
 constexpr int kActReach = 5;
 // "Spent the afternoon with H": "with" stands this near behind the act, the name behind "with".

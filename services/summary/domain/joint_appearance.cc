@@ -101,6 +101,13 @@ double HomeVotes(const DocumentView& view, const CueIndex& cues, const Leader& l
   return votes;
 }
 
+// "MP" behind a name, "a senator": nobody who speaks for a country.
+bool IsOnlyLegislator(const entity::v1::Entity& entity) {
+  return entity.type() == entity::v1::ENTITY_TYPE_OFFICE &&
+         absl::c_all_of(entity.roles(),
+                        [](const entity::v1::Role& role) { return role.office() == "legislator"; });
+}
+
 // Office-holders in the title, at the microphone or behind the document, most prominent first.
 std::vector<Leader> Leaders(const DocumentView& view, const CueIndex& cues,
                             const std::string& scene) {
@@ -108,7 +115,7 @@ std::vector<Leader> Leaders(const DocumentView& view, const CueIndex& cues,
   for (int e = 0; e < view.analysis().entities_size(); ++e) {
     const entity::v1::Entity& entity = view.entity(e);
     if (!view.IsPersonLike(e) || view.Resolved(e) != e) continue;
-    if (!entity.member_ids().empty() || !view.HoldsOffice(e)) continue;
+    if (!entity.member_ids().empty() || !view.HoldsOffice(e) || IsOnlyLegislator(entity)) continue;
     Leader leader;
     leader.entity = e;
     leader.country = std::string(view.CountryOf(e));

@@ -48,7 +48,7 @@ struct Candidate {
 bool MayMeet(const VisitContext& context, const PersonIndex& persons, const Cast& cast,
              int person) {
   if (cast.Has(person)) return true;
-  if (IsExcluded(context, persons, person)) return false;
+  if (!persons.IsSinglePerson(person) || IsExcluded(context, persons, person)) return false;
   const Affiliation& affiliation = persons.AffiliationOf(person);
   if (affiliation.side == Side::kVisitors) return affiliation.certainty == Certainty::kSaid;
   if (affiliation.side == Side::kHosts) return true;
@@ -56,12 +56,11 @@ bool MayMeet(const VisitContext& context, const PersonIndex& persons, const Cast
 }
 
 // Somebody of the visitor's side and somebody who is not.
-bool TwoSides(const VisitContext& context, const Cast& cast, const std::vector<int>& people) {
+bool TwoSides(const PersonIndex& persons, const Cast& cast, const std::vector<int>& people) {
   const bool visitor = absl::c_any_of(people, [&](int p) { return cast.OnVisitorsSide(p); });
-  const absl::string_view home = context.view.CountryOf(cast.principal);
   const bool other = absl::c_any_of(people, [&](int p) {
     if (cast.OnVisitorsSide(p)) return false;
-    return absl::c_linear_search(cast.hosts, p) || context.view.CountryOf(p) != home;
+    return absl::c_linear_search(cast.hosts, p) || persons.AffiliationOf(p).side != Side::kVisitors;
   });
   return visitor && other;
 }
@@ -165,7 +164,7 @@ void MergeAll(const VisitContext& context, const PersonIndex& persons, const Cas
         std::remove_if(people.begin(), people.end(),
                        [&](int person) { return !MayMeet(context, persons, cast, person); }),
         people.end());
-    if (!TwoSides(context, cast, people)) continue;
+    if (!TwoSides(persons, cast, people)) continue;
     Candidate candidate{encounter, DayOf(context, encounter), encounter.tie == Tie::kAppearance};
     Merge(context.view, std::move(candidate), candidates);
   }

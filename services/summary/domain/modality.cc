@@ -76,6 +76,8 @@ CueModality ModalityOf(const DocumentView& view, const CueIndex& cues, const Cue
   for (const Reach& reach : kReaches) {
     for (const Cue& near : cues.In(cue.sentence)) {
       if (near.kind != reach.kind || !Within(view, near, cue, reach.before, reach.after)) continue;
+      // "On 8 May" is no "may".
+      if (near.kind == CueKind::kHypothetical && view.words()[near.first_word].time >= 0) continue;
       if (result.value == entity::v1::MODALITY_ACTUAL) result.value = reach.modality;
     }
   }

@@ -1,7 +1,6 @@
 #include "services/summary/domain/participants.h"
 
 #include <algorithm>
-#include <map>
 #include <utility>
 
 #include "absl/algorithm/container.h"
@@ -35,34 +34,11 @@ std::vector<base::v1::Evidence> FrameEvidence(const VisitContext& context,
   return evidence;
 }
 
-// The country that the document speaks of most beside the destinations: the principal's, where no
-// title says it. Empty unless it is spoken of at least twice and more than any other.
-std::string InferHome(const VisitContext& context) {
-  std::map<std::string, int> counts;
-  for (const MentionView& mention : context.view.mentions()) {
-    const entity::v1::Entity& entity = context.view.entity(mention.entity);
-    const bool country = entity.type() == entity::v1::ENTITY_TYPE_COUNTRY || mention.metonymic;
-    if (country && !context.main.GoesTo(entity.country_code())) ++counts[entity.country_code()];
-  }
-  counts.erase("");
-  std::string best;
-  int second = 1;
-  for (const auto& [country, count] : counts) {
-    if (best.empty() || count > counts[best]) {
-      second = best.empty() ? 1 : counts[best];
-      best = country;
-    } else {
-      second = std::max(second, count);
-    }
-  }
-  return !best.empty() && counts[best] > second ? best : "";
-}
-
-void AddPrincipal(const VisitContext& context, Participants* result) {
+void AddPrincipal(const VisitContext& context, const PersonIndex& persons, Participants* result) {
   result->cast.principal = context.main.principal;
   v1::Participant principal =
       Describe(context.view, context.main.principal, v1::PARTICIPANT_KIND_PRINCIPAL);
-  if (principal.country_code().empty()) principal.set_country_code(InferHome(context));
+  principal.set_country_code(persons.home());
   *principal.mutable_support() =
       MakeSupport(Slot::kPrincipal, context.main.score, "participants.principal",
                   FrameEvidence(context, context.frames[context.main.frames.front()]));
@@ -216,7 +192,7 @@ std::string NameOf(const DocumentView& view, int entity) {
 Participants FindParticipants(const VisitContext& context) {
   const PersonIndex persons(context);
   Participants result;
-  AddPrincipal(context, &result);
+  AddPrincipal(context, persons, &result);
   AddDelegation(context, persons, &result);
   AddHosts(context, persons, &result);
   return result;

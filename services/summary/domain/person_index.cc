@@ -1,6 +1,7 @@
 #include "services/summary/domain/person_index.h"
 
 #include <algorithm>
+#include <map>
 
 #include "absl/algorithm/container.h"
 #include "absl/container/flat_hash_map.h"
@@ -67,6 +68,22 @@ bool StandsBeside(const DocumentView& view, const entity::v1::Role& role) {
   return false;
 }
 
+// "President X of the Republic of Y".
+bool NameSaysCountry(const DocumentView& view, const std::vector<int>& mentions,
+                     absl::string_view country) {
+  return absl::c_any_of(mentions, [&](int m) {
+    const MentionView& mention = view.mentions()[m];
+    const int limit =
+        std::min(view.sentences()[mention.sentence].last_word, mention.last_word + kWordsAfter);
+    if (mention.last_word >= limit || view.words()[mention.last_word].lower != "of") return false;
+    for (int w = mention.last_word + 1; w < limit; ++w) {
+      if (NamesCountry(view, w, country)) return true;
+      if (!LinksOffice(view.words()[w])) return false;
+    }
+    return false;
+  });
+}
+
 bool SaysCountry(const DocumentView& view, const CountryNames& names,
                  const entity::v1::Entity& entity, absl::string_view country) {
   if (entity.linked() || entity.is_author()) return true;
@@ -79,15 +96,46 @@ bool SaysCountry(const DocumentView& view, const CountryNames& names,
   return false;
 }
 
-Side SideOf(const VisitContext& context, absl::string_view country) {
+// The country that the document speaks of most beside the destinations: the principal's, where no
+// title says it. Empty unless it is spoken of at least twice and more than any other.
+std::string InferHome(const VisitContext& context) {
+  std::map<std::string, int> counts;
+  for (const MentionView& mention : context.view.mentions()) {
+    const entity::v1::Entity& entity = context.view.entity(mention.entity);
+    const bool country = entity.type() == entity::v1::ENTITY_TYPE_COUNTRY || mention.metonymic;
+    if (country && !context.main.GoesTo(entity.country_code())) ++counts[entity.country_code()];
+  }
+  counts.erase("");
+  std::string best;
+  int second = 1;
+  for (const auto& [country, count] : counts) {
+    if (best.empty() || count > counts[best]) {
+      second = best.empty() ? 1 : counts[best];
+      best = country;
+    } else {
+      second = std::max(second, count);
+    }
+  }
+  return !best.empty() && counts[best] > second ? best : "";
+}
+
+std::string HomeOf(const VisitContext& context) {
+  const std::string said(context.view.CountryOf(context.main.principal));
+  if (!said.empty()) return said;
+  const std::string& made = context.view.entity(context.main.principal).country_code();
+  return made.empty() || context.main.GoesTo(made) ? InferHome(context) : made;
+}
+
+Side SideOf(const VisitContext& context, absl::string_view home, absl::string_view country) {
   if (country.empty()) return Side::kUnknown;
-  if (country == context.view.CountryOf(context.main.principal)) return Side::kVisitors;
+  if (country == home) return Side::kVisitors;
   return context.main.GoesTo(country) ? Side::kHosts : Side::kThird;
 }
 
 }  // namespace
 
-PersonIndex::PersonIndex(const VisitContext& context) : view_(context.view) {
+PersonIndex::PersonIndex(const VisitContext& context)
+    : view_(context.view), home_(HomeOf(context)) {
   const int entities = view_.analysis().entities_size();
   mentions_.resize(entities);
   affiliations_.resize(entities);
@@ -99,10 +147,15 @@ PersonIndex::PersonIndex(const VisitContext& context) : view_(context.view) {
     if (!view_.IsPersonLike(e)) continue;
     Affiliation& affiliation = affiliations_[e];
     affiliation.country = std::string(view_.CountryOf(e));
+    bool said = SaysCountry(view_, names, view_.entity(e), affiliation.country);
+    if (affiliation.country.empty()) {
+      affiliation.country = view_.entity(e).country_code();
+      said = NameSaysCountry(view_, mentions_[e], affiliation.country);
+      if (!said) affiliation.country.clear();
+    }
     if (affiliation.country.empty()) continue;
-    const bool said = SaysCountry(view_, names, view_.entity(e), affiliation.country);
     affiliation.certainty = said ? Certainty::kSaid : Certainty::kGuessed;
-    affiliation.side = SideOf(context, affiliation.country);
+    affiliation.side = SideOf(context, home_, affiliation.country);
   }
 }
 

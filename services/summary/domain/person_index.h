@@ -33,6 +33,9 @@ class PersonIndex {
   // Indices of the view's mentions of an entity, in text order.
   const std::vector<int>& MentionsOf(int entity) const { return mentions_[entity]; }
   const Affiliation& AffiliationOf(int entity) const { return affiliations_[entity]; }
+  // The principal's country: said, else what the analysis makes of the name, else the country that
+  // the document speaks of most beside the destinations. Empty when none of these tells.
+  const std::string& home() const { return home_; }
   bool Acts(int entity, Side side, Certainty at_least) const {
     return affiliations_[entity].side == side && affiliations_[entity].certainty >= at_least;
   }
@@ -44,6 +47,7 @@ class PersonIndex {
   bool IsPostNominal(int entity) const;
 
   const DocumentView& view_;
+  std::string home_;
   std::vector<std::vector<int>> mentions_;
   std::vector<Affiliation> affiliations_;
 };

@@ -62,6 +62,20 @@ std::string Surname(const DocumentView& view, const MentionView& mention) {
   return view.words()[mention.last_word - 1].lower;
 }
 
+// A royal title, not that of an heir, stands in or in front of a name.
+bool IsRoyal(const DocumentView& view, const std::vector<int>& mentions) {
+  static constexpr absl::string_view kTitles[] = {"king",    "queen",    "emperor", "empress",
+                                                  "prince",  "princess", "sultan",  "duke",
+                                                  "duchess", "emir",     "sheikha"};
+  return absl::c_any_of(mentions, [&](int m) {
+    const MentionView& mention = view.mentions()[m];
+    const int first = std::max(SentenceStart(view, mention), mention.first_word - 1);
+    return mention.kind == entity::v1::MENTION_KIND_NAME &&
+           Among(view.words()[first].lower, kTitles) &&
+           (first == 0 || view.words()[first - 1].lower != "crown");
+  });
+}
+
 // The first year that a mention of the visit names; 0 for none.
 int YearOfVisit(const VisitContext& context) {
   for (const VisitFrame* frame : context.MainFrames()) {
@@ -111,6 +125,8 @@ bool IsSpouse(const VisitContext& context, const PersonIndex& persons, int entit
   for (const int m : persons.MentionsOf(entity)) {
     const MentionView& mention = view.mentions()[m];
     for (const Cue& cue : context.cues.In(mention.sentence, CueKind::kSpouse)) {
+      // Any married woman may be Mrs.
+      if (absl::StartsWith(view.words()[cue.first_word].lower, "mrs")) continue;
       const bool inside =
           cue.first_word >= mention.first_word && cue.last_word <= mention.last_word;
       // "Her husband, Prince X" has a comma and a title between.
@@ -121,6 +137,11 @@ bool IsSpouse(const VisitContext& context, const PersonIndex& persons, int entit
     }
   }
   return false;
+}
+
+bool IsRoyalPair(const VisitContext& context, const PersonIndex& persons, int entity) {
+  return IsRoyal(context.view, persons.MentionsOf(entity)) &&
+         IsRoyal(context.view, persons.MentionsOf(context.main.principal));
 }
 
 bool SharesName(const VisitContext& context, const PersonIndex& persons, int entity) {

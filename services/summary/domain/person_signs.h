@@ -19,6 +19,9 @@ bool IsCounterpart(const VisitContext& context, const PersonIndex& persons, int 
 // Husband, wife or First Lady, by role or by the words in front of the name.
 bool IsSpouse(const VisitContext& context, const PersonIndex& persons, int entity);
 
+// King and queen, prince and princess: both the principal and the person are named so.
+bool IsRoyalPair(const VisitContext& context, const PersonIndex& persons, int entity);
+
 // "Mrs Okafor", "Dame Ada Okafor" beside a principal Okafor.
 bool SharesName(const VisitContext& context, const PersonIndex& persons, int entity);
 
