@@ -292,7 +292,7 @@ RoleFinding RoleOfTime(const VisitContext& context, const TimeOwners& owners,
   const EventTie tie = owners.Tie(place.time);
   if (tie == EventTie::kActivity || tie == EventTie::kReceive) return {DateRole::kActivity, false};
   std::optional<Cue> motion = NearestMotion(context, place);
-  if (motion.has_value() && motion->kind == CueKind::kHost) {
+  if (!motion.has_value() || motion->kind == CueKind::kHost) {
     const std::optional<Cue> own = MotionOf(context, owners.Event(place.time));
     if (own.has_value()) motion = own;
   }

@@ -7,6 +7,7 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
+#include "services/summary/domain/outcome_signs.h"
 
 namespace communique::summary {
 namespace {
@@ -30,6 +31,7 @@ enum OutcomeFeature {
   kDefinitePaper,  // "The agreement", not counted.
   kWeakPledge,     // Reaffirmed, offered: easily said.
   kOldPaper,       // "Progress towards a treaty", "under the agreement": not made now.
+  kOthers,         // Other countries act, and neither side.
   kReported,       // An outlet or somebody unnamed says it.
   kSpoken,         // Said at a microphone and no paper.
   kOutcomeFeatureCount
@@ -45,7 +47,8 @@ constexpr WeightRow kWeights[] = {
     {kSidesNamed, 0.4},     {kCounted, 0.6},        {kProminentPlace, 0.4}, {kDenied, -4.0},
     {kOnlyExpected, -1.5},  {kRecalled, -2.5},      {kOnlyQuoted, -0.8},    {kPartySubject, 0.7},
     {kNobodys, -0.6},       {kOpinion, -1.2},       {kIdlePaper, -0.9},     {kDefinitePaper, -0.7},
-    {kWeakPledge, -0.7},    {kReported, -0.6},      {kOldPaper, -2.0},      {kSpoken, -0.4},
+    {kWeakPledge, -0.7},    {kReported, -0.6},      {kOldPaper, -2.0},      {kOthers, -1.5},
+    {kSpoken, -0.4},
 };
 static_assert(std::size(kWeights) == kOutcomeFeatureCount);
 // Promises and announcements are easily made; more must speak for one.
@@ -86,132 +89,12 @@ absl::string_view Lower(const VisitContext& context, int word) {
   return words[word].lower;
 }
 
-template <size_t N>
-bool HasWord(const VisitContext& context, WordRange range, const absl::string_view (&forms)[N]) {
-  for (int w = range.first; w < range.last; ++w) {
-    if (absl::c_linear_search(forms, Lower(context, w))) return true;
-  }
-  return false;
-}
-
-constexpr absl::string_view kGroups[] = {"leaders",    "sides",     "countries", "nations",
-                                         "both",       "ministers", "their",     "they",
-                                         "presidents", "we",        "bilateral", "governments"};
-
-bool NamesGroup(const VisitContext& context, int sentence) {
-  const SentenceView& s = context.view.sentences()[sentence];
-  return HasWord(context, {s.first_word, s.last_word}, kGroups);
-}
-
-bool IsSide(const VisitContext& context, absl::string_view country) {
-  return !country.empty() && (context.main.GoesTo(country) ||
-                              country == context.view.CountryOf(context.main.principal));
-}
-
-// The one who acts is of the visit: a person of it, one of its countries, or both sides together.
-bool IsParty(const VisitContext& context, const Cast& cast, const OutcomeClause& clause,
-             const Cue& act) {
-  const DocumentView& view = context.view;
-  const SentenceView& sentence = view.sentences()[act.sentence];
-  for (int m = sentence.first_mention; m < sentence.last_mention; ++m) {
-    const MentionView& mention = view.mentions()[m];
-    if (mention.first_word >= act.first_word) break;
-    for (const int person : Members(view, mention.entity)) {
-      if (cast.Has(person)) return true;
-    }
-    const entity::v1::EntityType type = view.entity(mention.entity).type();
-    const bool body =
-        type == entity::v1::ENTITY_TYPE_COUNTRY || type == entity::v1::ENTITY_TYPE_ORGANIZATION;
-    if (body && IsSide(context, view.CountryOf(mention.entity))) return true;
-  }
-  return HasWord(context, clause.words, kGroups) || NamesGroup(context, act.sentence);
-}
-
-// "Agreed to sign", "will adopt": what is to be done has not been done.
-bool IsUndone(const VisitContext& context, const OutcomeClause& clause, const Cue& act) {
-  static constexpr absl::string_view kBase[] = {"sign",   "conclude", "adopt",     "ink",
-                                                "issue",  "launch",   "establish", "announce",
-                                                "create", "unveil",   "exchange"};
-  static constexpr absl::string_view kAhead[] = {"to",    "will", "would", "shall",
-                                                 "could", "may",  "might", "should"};
-  static constexpr int kReach = 3;
-  if (act.kind == CueKind::kPledge) return false;
-  for (int w = act.first_word - 1; w >= std::max(clause.words.first, act.first_word - kReach);
-       --w) {
-    const bool ahead = absl::c_linear_search(kAhead, Lower(context, w));
-    const bool base = absl::c_linear_search(kBase, Lower(context, act.first_word));
-    if (ahead && (base || Lower(context, act.first_word - 1) == "be")) return true;
-  }
-  return false;
-}
-
-bool IsDefinite(const VisitContext& context, const Cue& noun) {
-  static constexpr absl::string_view kDefinite[] = {"the", "this", "that", "these", "those", "its"};
-  static constexpr absl::string_view kOpen[] = {"a", "an", "new", "another", "second", "of", ","};
-  static constexpr int kReach = 5;
-  for (int w = noun.first_word - 1; w >= noun.first_word - kReach; --w) {
-    if (absl::c_linear_search(kDefinite, Lower(context, w))) return true;
-    if (absl::c_linear_search(kOpen, Lower(context, w))) return false;
-  }
-  return false;
-}
-
-// The words in front of a paper tell that it is older than the visit, or not made yet.
-bool IsOldPaper(const VisitContext& context, const OutcomeClause& clause, const Cue& noun) {
-  static constexpr absl::string_view kOld[] = {
-      "progress", "towards",      "toward",     "negotiate",      "negotiating", "negotiations",
-      "draft",    "proposed",     "based",      "under",          "existing",    "implement",
-      "recent",   "implementing", "recently",   "implementation", "number",      "focus",
-      "possible", "discuss",      "discussing", "looking",        "seeking",     "since"};
-  static constexpr int kReach = 6;
-  for (int w = noun.first_word - 1; w >= std::max(clause.words.first, noun.first_word - kReach);
-       --w) {
-    if (Lower(context, w) == ",") return false;
-    if (absl::c_linear_search(kOld, Lower(context, w))) return true;
-  }
-  return false;
-}
-
-// "A joint statement to the press": an appearance, no paper.
-bool IsAppearance(const VisitContext& context, const Cue& noun) {
-  return Lower(context, noun.last_word) == "to" && Lower(context, noun.last_word + 2) == "press";
-}
-
-// "Agreed to begin work on a treaty": what is promised is the work.
-bool IsPromised(const VisitContext& context, const OutcomeClause& clause, const Cue& noun) {
-  return clause.act.has_value() && clause.act->kind == CueKind::kPledge &&
-         noun.first_word > clause.act->last_word && Lower(context, clause.act->last_word) == "to";
-}
-
-// The act belongs to the paper: a promise that follows it does not.
-bool Governs(const OutcomeClause& clause, const Cue& noun) {
-  return clause.act.has_value() &&
-         (clause.act->kind != CueKind::kPledge || noun.first_word > clause.act->first_word);
-}
-
-bool IsWeakPledge(const VisitContext& context, const Cue& act) {
-  static constexpr absl::string_view kWeak[] = {"reaffirm", "offer",      "grant", "lend",
-                                                "invest",   "commitment", "approv"};
-  const absl::string_view word = Lower(context, act.first_word);
-  return absl::c_any_of(kWeak,
-                        [word](absl::string_view stem) { return absl::StartsWith(word, stem); });
-}
-
-// An outlet, or somebody whom the text does not name, is the source of the words.
-bool IsReported(const VisitContext& context, const Cue& noun) {
-  const Word& word = context.view.words()[noun.first_word];
-  return absl::c_any_of(context.view.analysis().claims(), [&](const entity::v1::Claim& claim) {
-    if (claim.layer() != entity::v1::CLAIM_LAYER_ATTRIBUTED || claim.sentence() != noun.sentence ||
-        !claim.has_content_span()) {
-      return false;
-    }
-    if (static_cast<int>(word.begin) < claim.content_span().byte_begin() ||
-        static_cast<int>(word.end) > claim.content_span().byte_end()) {
-      return false;
-    }
-    const int source = context.view.EntityIndex(claim.source_entity_id());
-    return source < 0 || context.view.entity(source).type() == entity::v1::ENTITY_TYPE_OUTLET;
-  });
+// Papers that may be newspapers or anything written, when nobody signs them and nobody counts them.
+bool IsAnyPaper(const VisitContext& context, const OutcomeCandidate& candidate) {
+  static constexpr absl::string_view kForms[] = {"papers", "documents", "texts", "instruments"};
+  return absl::c_linear_search(kForms, Lower(context, candidate.noun.last_word - 1)) &&
+         !(candidate.clause.act.has_value() && candidate.clause.act->kind == CueKind::kSign) &&
+         candidate.count.value < 2;
 }
 
 bool IsExpected(const VisitContext& context, const OutcomeCandidate& candidate,
@@ -236,7 +119,8 @@ void AddReality(const VisitContext& context, const OutcomeCandidate& candidate, 
   (*f)[kDenied] =
       act.negated || noun.negated || act.value == entity::v1::MODALITY_CANCELLED ? 1 : 0;
   (*f)[kOnlyExpected] = IsExpected(context, candidate, act) ? 1 : 0;
-  (*f)[kRecalled] = recalled(act) || recalled(noun) ? 1 : 0;
+  const bool earlier = candidate.clause.act.has_value() && IsEarlier(context, cue);
+  (*f)[kRecalled] = recalled(act) || recalled(noun) || earlier ? 1 : 0;
   (*f)[kOnlyQuoted] = noun.quoted ? 1 : 0;
   const bool opinion = context.view.words()[candidate.noun.first_word].opinion;
   (*f)[kOpinion] = opinion && !candidate.clause.act.has_value() ? 1 : 0;
@@ -254,7 +138,9 @@ Features FeaturesOf(const VisitContext& context, const Cast& cast,
   f[kInitiativeNoun] = instrument && candidate.noun.value == "initiative" ? 1 : 0;
   const bool governed = !paper || Governs(clause, candidate.noun);
   f[kActVerb] = clause.act.has_value() && governed ? 1 : 0;
-  f[kJointNoun] = joint ? 1 : 0;
+  f[kOthers] = IsOfOthers(context, cast, clause) ? 1 : 0;
+  const bool named = absl::StartsWith(Lower(context, candidate.noun.first_word), "joint");
+  f[kJointNoun] = joint && (named || candidate.title || clause.act.has_value()) ? 1 : 0;
   f[kSidesNamed] =
       PartiesIn(context, clause.sentence).size() >= 2 || NamesGroup(context, clause.sentence) ? 1
                                                                                               : 0;
@@ -303,6 +189,7 @@ std::vector<OutcomeCandidate> Papers(const VisitContext& context, const Cast& ca
     if (kind == v1::OUTCOME_KIND_UNSPECIFIED || IsAppearance(context, cue)) continue;
     if (IsPromised(context, clause, cue)) continue;
     OutcomeCandidate candidate = Weighed(context, cast, clause, cue, kind);
+    if (IsAnyPaper(context, candidate)) continue;
     const auto same = absl::c_find_if(
         papers, [kind](const OutcomeCandidate& other) { return other.kind == kind; });
     const absl::string_view before = Lower(context, cue.first_word - 1);
@@ -316,19 +203,6 @@ std::vector<OutcomeCandidate> Papers(const VisitContext& context, const Cast& ca
   return papers;
 }
 
-// "..., the two leaders agreed": it only tells who says so.
-bool IsAfterword(const VisitContext& context, const OutcomeClause& clause) {
-  static constexpr absl::string_view kEnds[] = {".", ",", ""};
-  return clause.act->last_word >= clause.words.last ||
-         absl::c_linear_search(kEnds, Lower(context, clause.act->last_word));
-}
-
-// "Announced that": what needs no noun of its own; "opened", "issued" do.
-bool IsAnnouncing(const VisitContext& context, const Cue& act) {
-  const absl::string_view word = Lower(context, act.first_word);
-  return absl::StartsWith(word, "announc") || absl::StartsWith(word, "unveil");
-}
-
 // What a clause without a paper tells: a promise, or something announced.
 std::optional<OutcomeCandidate> Act(const VisitContext& context, const Cast& cast,
                                     const OutcomeClause& clause) {
@@ -337,7 +211,8 @@ std::optional<OutcomeCandidate> Act(const VisitContext& context, const Cast& cas
   });
   const Cue* noun = initiative == clause.instruments.end() ? nullptr : &*initiative;
   if (!clause.act.has_value() || clause.act->kind == CueKind::kSign) return std::nullopt;
-  if (IsAfterword(context, clause)) return std::nullopt;
+  if (IsAfterword(context, clause) || IsOnlyOneMind(context, clause)) return std::nullopt;
+  if (IsOpportunity(context, clause)) return std::nullopt;
   const bool pledge = clause.act->kind == CueKind::kPledge;
   const v1::OutcomeKind kind = pledge ? v1::OUTCOME_KIND_PLEDGE : v1::OUTCOME_KIND_ANNOUNCEMENT;
   OutcomeCandidate bare = Weighed(context, cast, clause, *clause.act, kind);

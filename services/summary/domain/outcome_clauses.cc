@@ -35,8 +35,9 @@ bool Completes(const VisitContext& context, const Cue& first, const Cue& second)
 // "Such issues", "the launch": forms that are verbs only behind somebody who acts, or "to" and
 // "will".
 bool IsNoun(const VisitContext& context, const Cue& cue) {
-  static constexpr absl::string_view kForms[] = {"issue",  "issues",     "launch",     "grant",
-                                                 "offers", "commitment", "commitments"};
+  static constexpr absl::string_view kForms[] = {"issue",       "issues",  "launch",
+                                                 "grant",       "offers",  "commitment",
+                                                 "commitments", "promise", "promises"};
   static constexpr absl::string_view kVerbContext[] = {"to",   "will", "would", "shall",
                                                        "they", "we",   "also",  "i"};
   if (cue.last_word - cue.first_word > 1 || cue.first_word == 0) return false;

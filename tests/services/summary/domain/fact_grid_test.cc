@@ -20,7 +20,7 @@
 namespace communique::summary {
 namespace {
 
-constexpr size_t kLeastRows = 125;
+constexpr size_t kLeastRows = 150;
 constexpr size_t kColumns = 5;
 
 // A row of fact_grid.tsv, which describes the columns.
