@@ -267,7 +267,7 @@ bool LeadsTo(const DocumentView& view, const MentionView& mention, const Cue& cu
   static constexpr absl::string_view kDirections[] = {
       "to", "in", "at", "into", "for", "through", "across", "via", "of", "around", "on"};
   const int before = WordBefore(view, mention);
-  if (before < cue.last_word) return before == cue.last_word - 1;
+  if (before < cue.last_word || cue.value == "direct") return before == cue.last_word - 1;
   const absl::string_view word = Lower(view, before);
   if (word == "of") return false;
   return Among(word, kDirections);

@@ -14,12 +14,12 @@ struct Line {
   double offset;
 };
 constexpr Line kLines[] = {
-    {Slot::kVisit, 0.45, -3.2},   {Slot::kPrincipal, 0.45, -3.2}, {Slot::kDelegation, 1.0, 0.0},
-    {Slot::kHost, 1.0, 0.0},      {Slot::kStop, 1.0, 0.0},        {Slot::kVenue, 1.0, 0.0},
-    {Slot::kDates, 1.55, -1.6},   {Slot::kStatus, 1.1, -0.9},     {Slot::kType, 1.5, 1.0},
-    {Slot::kOccasion, 1.0, -0.4}, {Slot::kMeeting, 1.15, -0.9},   {Slot::kActivity, 0.6, -0.6},
-    {Slot::kOutcome, 1.3, -0.8},  {Slot::kStatement, 1.8, -0.7},  {Slot::kClaim, 0.8, -0.6},
-    {Slot::kTheme, 0.6, 0.0},     {Slot::kRelated, 0.5, -0.6},    {Slot::kKeyPoint, 1.0, 0.5},
+    {Slot::kVisit, 1.0, 0.0},     {Slot::kPrincipal, 1.0, 0.0},  {Slot::kDelegation, 1.0, 0.0},
+    {Slot::kHost, 1.0, 0.0},      {Slot::kStop, 1.0, 0.0},       {Slot::kVenue, 1.0, 0.0},
+    {Slot::kDates, 1.55, -1.6},   {Slot::kStatus, 1.1, -0.9},    {Slot::kType, 1.5, 1.0},
+    {Slot::kOccasion, 1.0, -0.4}, {Slot::kMeeting, 1.15, -0.9},  {Slot::kActivity, 0.6, -0.6},
+    {Slot::kOutcome, 1.3, -0.8},  {Slot::kStatement, 1.8, -0.7}, {Slot::kClaim, 0.8, -0.6},
+    {Slot::kTheme, 0.6, 0.0},     {Slot::kRelated, 0.5, -0.6},   {Slot::kKeyPoint, 1.0, 0.5},
     {Slot::kCode, 0.6, -0.4},
 };
 

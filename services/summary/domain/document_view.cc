@@ -6,6 +6,7 @@
 #include "absl/algorithm/container.h"
 #include "absl/strings/ascii.h"
 #include "services/summary/domain/name_variants.h"
+#include "services/summary/domain/office_holders.h"
 #include "services/summary/domain/words.h"
 
 namespace communique::summary {
@@ -49,23 +50,6 @@ Zone ZoneOf(BlockRole role) {
   }
 }
 
-// The person has the office that stands without a name, for the same country. An office of no
-// country can only be the author's.
-bool Holds(const Entity& person, const Entity& office) {
-  if (person.type() != entity::v1::ENTITY_TYPE_PERSON) return false;
-  const absl::string_view country = office.country_code();
-  if (country.empty() && !person.is_author()) return false;
-  for (const entity::v1::Role& wanted : office.roles()) {
-    for (const entity::v1::Role& role : person.roles()) {
-      if (role.office().empty() || role.office() != wanted.office()) continue;
-      if (country.empty() || role.country_code() == country || person.country_code() == country) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 bool Overlaps(const Word& word, const base::v1::TextSpan& span) {
   return word.begin < static_cast<size_t>(span.byte_end()) &&
          word.end > static_cast<size_t>(span.byte_begin());
@@ -83,7 +67,7 @@ DocumentView::DocumentView(const ingest::v1::Document& document,
     entity_index_.emplace(analysis_.entities(i).id(), i);
     if (author_ < 0 && analysis_.entities(i).is_author()) author_ = i;
   }
-  ResolveOffices();
+  ResolveEntities();
   AddSentences();
   AddWords();
   AddMentions();
@@ -150,20 +134,11 @@ void DocumentView::MarkHonours() {
   }
 }
 
-void DocumentView::ResolveOffices() {
+void DocumentView::ResolveEntities() {
   resolved_ = ResolveNameVariants(analysis_);
-  for (int e = 0; e < analysis_.entities_size(); ++e) {
-    const Entity& office = analysis_.entities(e);
-    if (office.type() != entity::v1::ENTITY_TYPE_OFFICE) continue;
-    int holder = -1;
-    int holders = 0;
-    for (int p = 0; p < analysis_.entities_size(); ++p) {
-      if (!Holds(analysis_.entities(p), office)) continue;
-      ++holders;
-      if (holder < 0 || analysis_.entities(p).is_author()) holder = p;
-    }
-    const bool sure = holders == 1 || (holder >= 0 && analysis_.entities(holder).is_author());
-    if (sure) resolved_[e] = resolved_[holder];
+  const std::vector<int> holders = FindOfficeHolders(text(), analysis_);
+  for (size_t e = 0; e < holders.size(); ++e) {
+    if (holders[e] >= 0) resolved_[e] = resolved_[holders[e]];
   }
 }
 

@@ -81,9 +81,9 @@ class DocumentView {
   const std::vector<int>& TimesIn(int sentence) const { return times_[sentence]; }
   // The document's own author or speaker ("I"), -1 when not known.
   int author() const { return author_; }
-  // The person whom the document means by an office without a named holder, where it tells ("the
-  // Prime Minister" in a statement of a Prime Minister), or by a misprinted name (see
-  // name_variants.h); else the entity itself. Mentions are resolved so.
+  // The person whom the document means by an office without a named holder (see office_holders.h)
+  // or by a misprinted name (see name_variants.h); else the entity itself. Mentions are resolved
+  // so.
   int Resolved(int entity) const { return resolved_[entity]; }
   // A person, an office without a named holder, or a group of persons.
   bool IsPersonLike(int entity) const;
@@ -114,7 +114,7 @@ class DocumentView {
   }
 
  private:
-  void ResolveOffices();
+  void ResolveEntities();
   void AddSentences();
   void AddWords();
   void AddMentions();

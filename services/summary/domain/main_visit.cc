@@ -1,169 +1,17 @@
 #include "services/summary/domain/main_visit.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "absl/algorithm/container.h"
-#include "services/summary/domain/joint_appearance.h"
+#include "services/summary/domain/no_visit_reason.h"
+#include "services/summary/domain/traveller_groups.h"
+#include "services/summary/domain/visit_features.h"
 
 namespace communique::summary {
 namespace {
 
 using entity::v1::Modality;
-
-// Features of a group of frames with one traveller.
-enum GroupFeature {
-  kBestFrame,    // Weight of its heaviest frame, discounted by modality.
-  kOtherFrames,  // Sum of the other weights, at most 8.
-  kSalience,     // Of the traveller, 0 to 1.
-  kOffice,       // The traveller holds an office.
-  kForeign,      // A destination outside the traveller's country is known.
-  kNoCountry,    // No destination is known.
-  kAuthor,       // The traveller is the author.
-  kTitleNames,   // The title names the traveller.
-  kRanked,       // A sentence of a frame says "official visit", "state visit".
-  kGroupFeatureCount
-};
-constexpr std::array<double, kGroupFeatureCount> kGroupWeights = {1.0,  0.25, 1.0, 1.2, 1.4,
-                                                                  -2.0, 0.4,  1.0, 1.5};
-constexpr double kThreshold = 4.5;
-constexpr double kMaxOtherFrames = 8.0;
-
-// How far a frame of this modality counts towards a visit.
-struct ModalityDiscount {
-  Modality modality;
-  double factor;
-};
-constexpr ModalityDiscount kDiscounts[] = {
-    {entity::v1::MODALITY_ACTUAL, 1.0},        {entity::v1::MODALITY_PLANNED, 1.0},
-    {entity::v1::MODALITY_CANCELLED, 0.9},     {entity::v1::MODALITY_POSTPONED, 0.9},
-    {entity::v1::MODALITY_HYPOTHETICAL, 0.45}, {entity::v1::MODALITY_PAST_BACKGROUND, 0.4},
-};
-constexpr double kQuotedDiscount = 0.6;
-constexpr double kNegatedDiscount = 0.3;
-
-double Discounted(const VisitFrame& frame) {
-  double weight = frame.weight;
-  for (const ModalityDiscount& row : kDiscounts) {
-    if (row.modality == frame.modality.value) weight *= row.factor;
-  }
-  if (frame.modality.quoted) weight *= kQuotedDiscount;
-  const bool called_off = frame.modality.value == entity::v1::MODALITY_CANCELLED ||
-                          frame.modality.value == entity::v1::MODALITY_POSTPONED;
-  if (frame.modality.negated && !called_off) weight *= kNegatedDiscount;
-  return weight;
-}
-
-bool IsForeign(const DocumentView& view, int traveller, absl::string_view country) {
-  const absl::string_view home = view.CountryOf(traveller);
-  if (country.empty()) return false;
-  if (home.empty() || home != country) return true;
-  // Who reigns over several countries may visit one of them.
-  return absl::c_any_of(view.entity(traveller).roles(), [&](const entity::v1::Role& role) {
-    return role.office() == "monarch" && !role.country_code().empty() &&
-           role.country_code() != country;
-  });
-}
-
-bool GoesAbroad(const DocumentView& view, const VisitFrame& frame, int traveller) {
-  return absl::c_any_of(frame.countries, [&](const std::string& country) {
-    return IsForeign(view, traveller, country);
-  });
-}
-
-bool StaysHome(const DocumentView& view, const VisitFrame& frame, int traveller) {
-  return !frame.countries.empty() && !GoesAbroad(view, frame, traveller);
-}
-
-// Named in title or lead, and more than once.
-bool IsProminent(const DocumentView& view, int entity) {
-  int mentions = 0;
-  bool early = false;
-  for (const MentionView& mention : view.mentions()) {
-    if (mention.entity != entity) continue;
-    const Zone zone = view.sentences()[mention.sentence].zone;
-    early |= zone == Zone::kTitle || zone == Zone::kLead;
-    ++mentions;
-  }
-  return early && mentions > 1;
-}
-
-// "Visit by ...": it says who travels, even where nobody could make out the name.
-bool NamesSomebody(const DocumentView& view, const VisitFrame& frame) {
-  const int next = frame.cue.last_word;
-  if (next >= view.sentences()[frame.cue.sentence].last_word) return false;
-  const std::string& word = view.words()[next].lower;
-  return frame.source == FrameSource::kNominal && (word == "by" || word == "of");
-}
-
-// The traveller of frames that name none: of a frame to the same country, else the author, else the
-// most salient office-holder who is not at home there.
-int InferTraveller(const DocumentView& view, const std::vector<VisitFrame>& frames,
-                   const VisitFrame& frame) {
-  double best = 0;
-  int traveller = -1;
-  for (const VisitFrame& other : frames) {
-    if (other.traveller < 0 || Discounted(other) <= best) continue;
-    const bool shares =
-        frame.countries.empty() || absl::c_any_of(other.countries, [&](const std::string& country) {
-          return absl::c_linear_search(frame.countries, country);
-        });
-    if (!shares || !GoesAbroad(view, other, other.traveller)) continue;
-    best = Discounted(other);
-    traveller = other.traveller;
-  }
-  if (traveller >= 0) return traveller;
-  if (frame.countries.empty() || NamesSomebody(view, frame)) return -1;
-  const int author = view.author();
-  if (author >= 0 && view.HoldsOffice(author) && GoesAbroad(view, frame, author)) return author;
-  double salience = 0;
-  for (int e = 0; e < view.analysis().entities_size(); ++e) {
-    if (!view.IsPersonLike(e) || !view.HoldsOffice(e) || view.CountryOf(e).empty()) continue;
-    if (!GoesAbroad(view, frame, e) || view.entity(e).salience() <= salience) continue;
-    if (!IsProminent(view, e)) continue;
-    salience = view.entity(e).salience();
-    traveller = e;
-  }
-  return traveller;
-}
-
-bool TitleNames(const DocumentView& view, int entity) {
-  return absl::c_any_of(view.mentions(), [&](const MentionView& mention) {
-    return mention.entity == entity && view.sentences()[mention.sentence].zone == Zone::kTitle;
-  });
-}
-
-double ScoreGroup(const DocumentView& view, const CueIndex& cues,
-                  const std::vector<VisitFrame>& frames, int traveller,
-                  const std::vector<int>& group) {
-  std::array<double, kGroupFeatureCount> f = {};
-  double sum = 0;
-  bool foreign = false;
-  for (const int i : group) {
-    const double weight = Discounted(frames[i]);
-    sum += weight;
-    f[kBestFrame] = std::max(f[kBestFrame], weight);
-    foreign |= GoesAbroad(view, frames[i], traveller);
-    const bool noun = frames[i].source == FrameSource::kNominal && !frames[i].modality.negated;
-    if (noun && cues.Has(frames[i].cue.sentence, CueKind::kRank)) f[kRanked] = 1;
-  }
-  f[kOtherFrames] = std::min(sum - f[kBestFrame], kMaxOtherFrames);
-  f[kSalience] = view.entity(traveller).salience();
-  f[kOffice] = view.HoldsOffice(traveller) ? 1 : 0;
-  f[kForeign] = foreign ? 1 : 0;
-  f[kNoCountry] = foreign ? 0 : 1;
-  f[kAuthor] = view.entity(traveller).is_author() ? 1 : 0;
-  f[kTitleNames] = TitleNames(view, traveller) ? 1 : 0;
-  double score = 0;
-  for (int i = 0; i < kGroupFeatureCount; ++i) score += kGroupWeights[i] * f[i];
-  return score;
-}
-
-bool IsBackground(const VisitFrame& frame) {
-  return frame.modality.value == entity::v1::MODALITY_PAST_BACKGROUND ||
-         frame.modality.value == entity::v1::MODALITY_HYPOTHETICAL || frame.modality.negated;
-}
 
 // Frames of the group that speak of its main visit: as real as the best one, and to a destination
 // in common, or as prominent, or told of the same time. A joint appearance is in one country.
@@ -231,80 +79,6 @@ bool MayBeAbroad(const DocumentView& view, const MainVisit& main) {
   return false;
 }
 
-v1::NoVisitReason ReasonFor(const DocumentView& view, const CueIndex& cues,
-                            const std::vector<VisitFrame>& frames,
-                            const std::map<int, std::vector<int>>& groups) {
-  bool domestic = false;
-  bool background = false;
-  bool lay = false;
-  for (const auto& [traveller, group] : groups) {
-    for (const int i : group) {
-      domestic |= StaysHome(view, frames[i], traveller);
-      background |= frames[i].modality.value == entity::v1::MODALITY_PAST_BACKGROUND;
-      lay |= !view.HoldsOffice(traveller);
-    }
-  }
-  bool call = false;
-  bool lay_words = false;
-  for (size_t s = 0; s < view.sentences().size(); ++s) {
-    const Zone zone = view.sentences()[s].zone;
-    const bool prominent = zone == Zone::kTitle || zone == Zone::kLead;
-    call |= prominent && cues.Has(static_cast<int>(s), CueKind::kCall);
-    lay_words |= prominent && cues.Has(static_cast<int>(s), CueKind::kLayTraveller);
-  }
-  if (call) return v1::NO_VISIT_REASON_CALL_ONLY;
-  if (domestic) return v1::NO_VISIT_REASON_DOMESTIC_TRIP;
-  if (AnnouncesAppearance(view, cues)) return v1::NO_VISIT_REASON_EVENT_ONLY;
-  if (background) return v1::NO_VISIT_REASON_BACKGROUND_ONLY;
-  if (lay || (lay_words && !frames.empty())) return v1::NO_VISIT_REASON_NOT_DIPLOMATIC;
-  return frames.empty() ? v1::NO_VISIT_REASON_NO_VISIT_EVENT : v1::NO_VISIT_REASON_BELOW_THRESHOLD;
-}
-
-// An interview or a press conference in whose course a visit is touched on is not about that visit.
-bool IsOnlyTouchedOn(const DocumentView& view, const CueIndex& cues,
-                     const std::vector<VisitFrame>& frames, const MainVisit& main) {
-  for (const int i : main.frames) {
-    const Zone zone = view.sentences()[frames[i].cue.sentence].zone;
-    const bool prominent = zone == Zone::kTitle || zone == Zone::kLead || zone == Zone::kHeading;
-    if (prominent || frames[i].source == FrameSource::kAppearance) return false;
-  }
-  const bool transcript = absl::c_any_of(
-      view.sentences(), [](const SentenceView& sentence) { return sentence.speaker >= 0; });
-  return transcript || AnnouncesAppearance(view, cues);
-}
-
-// Two leaders meet in a third country, and a visit is only spoken of in their words.
-bool IsOnlyMeeting(const DocumentView& view, const CueIndex& cues,
-                   const std::vector<VisitFrame>& frames, const MainVisit& main) {
-  const Zone zone = view.sentences()[frames[main.frames.front()].cue.sentence].zone;
-  return zone != Zone::kTitle && zone != Zone::kLead && MeetInThirdCountry(view, cues);
-}
-
-// A telephone call is told before anything is said of a visit.
-bool IsCall(const DocumentView& view, const CueIndex& cues, const std::vector<VisitFrame>& frames,
-            const MainVisit& main) {
-  int first = static_cast<int>(view.sentences().size());
-  for (const int i : main.frames) first = std::min(first, frames[i].cue.sentence);
-  for (int s = 0; s < first; ++s) {
-    const Zone zone = view.sentences()[s].zone;
-    if (zone != Zone::kTitle && zone != Zone::kLead) continue;
-    if (cues.Has(s, CueKind::kCall)) return true;
-  }
-  return false;
-}
-
-std::map<int, std::vector<int>> GroupByTraveller(const DocumentView& view,
-                                                 const std::vector<VisitFrame>& frames) {
-  std::map<int, std::vector<int>> groups;
-  for (size_t i = 0; i < frames.size(); ++i) {
-    const VisitFrame& frame = frames[i];
-    const int traveller =
-        frame.traveller >= 0 ? frame.traveller : InferTraveller(view, frames, frame);
-    if (traveller >= 0) groups[traveller].push_back(static_cast<int>(i));
-  }
-  return groups;
-}
-
 // The traveller holds an office, or the text calls the visit by a protocol rank.
 bool IsOfficial(const DocumentView& view, const CueIndex& cues,
                 const std::vector<VisitFrame>& frames, int traveller,
@@ -316,25 +90,41 @@ bool IsOfficial(const DocumentView& view, const CueIndex& cues,
   });
 }
 
-// The visit of the best group; principal -1 when no office-holder leaves home.
+// The traveller is somebody whose visits are diplomatic: holds an office, meets somebody who does,
+// or the text gives the visit a protocol rank.
+bool MayBeOfficial(const DocumentView& view, const CueIndex& cues,
+                   const std::vector<VisitFrame>& frames, int traveller,
+                   const std::vector<int>& group) {
+  return IsOfficial(view, cues, frames, traveller, group) || MeetsCounterpart(view, traveller);
+}
+
+// The visit of the group with the best score; principal -1 when nobody leaves home.
 MainVisit BestVisit(const DocumentView& view, const CueIndex& cues,
                     const std::vector<VisitFrame>& frames,
-                    const std::map<int, std::vector<int>>& groups) {
+                    const std::map<int, std::vector<int>>& groups, const SlotModel& model,
+                    SlotCandidates* candidates) {
+  const VisitScene scene = ReadVisitScene(view, cues);
   MainVisit best;
-  const std::vector<int>* best_group = nullptr;
   for (const auto& [traveller, group] : groups) {
     const bool abroad =
         absl::c_any_of(group, [&](int i) { return GoesAbroad(view, frames[i], traveller); });
     const bool at_home =
         absl::c_any_of(group, [&](int i) { return StaysHome(view, frames[i], traveller); });
-    const double score = ScoreGroup(view, cues, frames, traveller, group);
     if (at_home && !abroad) continue;
-    if (score <= best.score || !IsOfficial(view, cues, frames, traveller, group)) continue;
-    best.principal = traveller;
-    best.score = score;
-    best_group = &group;
+    if (!MayBeOfficial(view, cues, frames, traveller, group)) continue;
+    MainVisit visit;
+    visit.principal = traveller;
+    FillMain(view, frames, group, &visit);
+    if (visit.countries.empty() || !MayBeAbroad(view, visit)) continue;
+    const auto features = FeaturesOfVisit(view, cues, frames, scene, traveller, group);
+    visit.score = model.Score(Slot::kVisit, features);
+    if (candidates != nullptr) {
+      candidates->push_back({Slot::kVisit,
+                             view.entity(traveller).canonical_name(),
+                             {features.begin(), features.end()}});
+    }
+    if (best.principal < 0 || visit.score > best.score) best = std::move(visit);
   }
-  if (best_group != nullptr) FillMain(view, frames, *best_group, &best);
   return best;
 }
 
@@ -379,14 +169,12 @@ bool VisitContext::NamesPrincipal(int sentence) const {
 }
 
 Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
-                      const std::vector<VisitFrame>& frames) {
+                      const std::vector<VisitFrame>& frames, const SlotModel& model,
+                      SlotCandidates* candidates) {
   const std::map<int, std::vector<int>> groups = GroupByTraveller(view, frames);
   Detection detection;
-  MainVisit best = BestVisit(view, cues, frames, groups);
-  const bool found = best.principal >= 0 && best.score >= kThreshold && !best.countries.empty() &&
-                     MayBeAbroad(view, best) && !IsCall(view, cues, frames, best) &&
-                     !IsOnlyMeeting(view, cues, frames, best) &&
-                     !IsOnlyTouchedOn(view, cues, frames, best);
+  MainVisit best = BestVisit(view, cues, frames, groups, model, candidates);
+  const bool found = best.principal >= 0 && best.score >= model.Threshold(Slot::kVisit);
   if (found) {
     MarkSentences(view, frames, &best);
     detection.main = std::move(best);

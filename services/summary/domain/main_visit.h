@@ -18,7 +18,7 @@ struct MainVisit {
   std::vector<int> frames;             // Indices of the frames that speak of it, best first.
   std::vector<std::string> countries;  // Destinations in text order.
   std::vector<bool> sentences;         // By sentence: it may speak of this visit.
-  double score = 0;                    // Sum of the features in main_visit.cc.
+  double score = 0;                    // Log-odds that the document tells of it.
 
   bool GoesTo(absl::string_view country) const;
 };
@@ -50,12 +50,13 @@ struct VisitContext {
   bool NamesPrincipal(int sentence) const;
 };
 
-// Chooses the visit of title and lead: frames are grouped by traveller, each group gets a linear
-// score of its frames' weights, zone, salience, office, destination and modality, and the best
-// group above the threshold is it. A group whose traveller stays at home is no visit, whatever its
-// score.
+// Chooses the visit of title and lead: frames are grouped by traveller, each group that leads
+// abroad is weighed, and the best one above the threshold is it. A group whose traveller stays at
+// home is no visit, whatever its score. Weighed groups are noted in `candidates`, which may be
+// null, by the traveller's name.
 Detection DetectVisit(const DocumentView& view, const CueIndex& cues,
-                      const std::vector<VisitFrame>& frames);
+                      const std::vector<VisitFrame>& frames, const SlotModel& model,
+                      SlotCandidates* candidates);
 
 }  // namespace communique::summary
 

@@ -20,6 +20,7 @@ constexpr size_t kLongest = 24;
 struct Name {
   std::string given;  // First word; empty when there is only one.
   std::string surname;
+  std::string whole;  // All words as one: "Kim Young-sam" is "Kim Young Sam".
 };
 
 // The words of a name in small letters; marks between and inside words are left out, bytes of other
@@ -38,20 +39,26 @@ Name SplitName(absl::string_view name) {
   Name split;
   if (words.empty()) return split;
   split.surname = words.back();
+  for (const std::string& word : words) split.whole += word;
   if (words.size() > 1) split.given = words.front();
   return split;
 }
 
-// The surname, and what is left of it without one letter: two surnames that differ by one letter
-// have one of these in common.
-std::vector<std::string> KeysOf(const std::string& surname) {
-  std::vector<std::string> keys;
-  if (surname.size() < kShortest || surname.size() > kLongest) return keys;
-  keys.push_back(surname);
-  if (surname.size() < kShortestMisread) return keys;
-  for (size_t i = 0; i < surname.size(); ++i) {
-    keys.push_back(absl::StrCat(surname.substr(0, i), surname.substr(i + 1)));
+// A word, and what is left of it without one letter: two words that differ by one letter have one
+// of these in common.
+void AddKeys(const std::string& word, std::vector<std::string>* keys) {
+  if (word.size() < kShortest || word.size() > kLongest) return;
+  keys->push_back(word);
+  if (word.size() < kShortestMisread) return;
+  for (size_t i = 0; i < word.size(); ++i) {
+    keys->push_back(absl::StrCat(word.substr(0, i), word.substr(i + 1)));
   }
+}
+
+std::vector<std::string> KeysOf(const Name& name) {
+  std::vector<std::string> keys;
+  AddKeys(name.surname, &keys);
+  if (!name.given.empty()) AddKeys(name.whole, &keys);
   return keys;
 }
 
@@ -77,14 +84,14 @@ std::vector<int> ResolveNameVariants(const entity::v1::Analysis& analysis) {
     resolved.push_back(e);
     const bool person = analysis.entities(e).type() == entity::v1::ENTITY_TYPE_PERSON;
     names.push_back(person ? SplitName(analysis.entities(e).canonical_name()) : Name());
-    for (std::string& key : KeysOf(names[e].surname)) by_key[std::move(key)].push_back(e);
+    for (std::string& key : KeysOf(names[e])) by_key[std::move(key)].push_back(e);
   }
   for (int e = 0; e < analysis.entities_size(); ++e) {
     const Entity& variant = analysis.entities(e);
     if (variant.linked() || names[e].surname.empty()) continue;
     int fuller = -1;
     bool several = false;
-    for (const std::string& key : KeysOf(names[e].surname)) {
+    for (const std::string& key : KeysOf(names[e])) {
       const std::vector<int>& same = by_key[key];
       // A key that many share tells nobody apart.
       for (size_t i = 0; i < std::min<size_t>(same.size(), 8); ++i) {

@@ -14,6 +14,39 @@ namespace communique::summary {
 // features; the names beside it, in the same order, are those of data/slot_weights.tsv. A feature
 // is 0 or 1 unless it says otherwise.
 
+// Somebody who may be the traveller of the main visit.
+enum VisitFeature : size_t {
+  kVisitBestFrame,     // Weight of the heaviest mention of the visit, about 0 to 1.
+  kVisitOtherFrames,   // Sum of the other weights, 0 to 2.
+  kVisitSalience,      // Of the traveller, 0 to 1.
+  kVisitProminent,     // Told in title, lead or heading as real or planned.
+  kVisitForeign,       // A destination that is not the traveller's country.
+  kVisitHomeFrame,     // Some mention leads to the traveller's own country only.
+  kVisitNamed,         // Some mention names the traveller; otherwise inferred.
+  kVisitDated,         // Some mention has a time exact to the day.
+  kVisitRanked,        // "Official visit", "state visit".
+  kVisitBackground,    // All mentions are recalled, supposed or denied.
+  kVisitQuoted,        // All mentions stand in somebody's words.
+  kVisitAppearance,    // Two leaders before the press in the country of one.
+  kVisitOffice,        // The traveller holds an office.
+  kVisitOfficeOnly,    // The traveller is named by office only.
+  kVisitNoCountry,     // The traveller's country is not known.
+  kVisitAuthor,        // The traveller is the author.
+  kVisitTitleNames,    // The title names the traveller.
+  kVisitTitleVisit,    // The title speaks of a visit.
+  kVisitCallFirst,     // A telephone call is told before.
+  kVisitTouchedOn,     // An interview touches on it.
+  kVisitThirdCountry,  // Two leaders meet in a country that is neither's.
+  kVisitLayWords,      // Title or lead speak of tourists, teams and the like.
+  kVisitCounterpart,   // The traveller meets an office-holder of another country.
+  kVisitFeatureCount
+};
+inline constexpr std::array<absl::string_view, kVisitFeatureCount> kVisitFeatureNames = {
+    "best_frame", "other_frames", "salience",      "prominent",  "foreign",     "home_frame",
+    "named",      "dated",        "ranked",        "background", "quoted",      "appearance",
+    "office",     "office_only",  "no_country",    "author",     "title_names", "title_visit",
+    "call_first", "touched_on",   "third_country", "lay_words",  "counterpart"};
+
 // A city that may be a stop, or a building, square or site that may be its venue.
 enum StopFeature : size_t {
   kStopInFrame,          // Destination of a frame of the main visit.
@@ -122,6 +155,7 @@ struct SlotSchema {
   absl::Span<const absl::string_view> features;
 };
 inline constexpr std::array kSlotSchemas = {
+    SlotSchema{Slot::kVisit, "visit", kVisitFeatureNames},
     SlotSchema{Slot::kStop, "city", kStopFeatureNames},
     SlotSchema{Slot::kVenue, "venue", kStopFeatureNames},
     SlotSchema{Slot::kDelegation, "delegation", kDelegateFeatureNames},

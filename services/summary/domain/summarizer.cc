@@ -82,7 +82,7 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, v1:
   const DocumentView view(document.document, document.analysis);
   const CueIndex cues(view, cues_);
   const std::vector<VisitFrame> frames = CollectFrames(view, cues);
-  const Detection detection = DetectVisit(view, cues, frames);
+  const Detection detection = DetectVisit(view, cues, frames, model_, candidates);
   if (!detection.main.has_value()) return detection.reason;
   const VisitContext context{view, cues, frames, *detection.main, model_, candidates};
   FillFacts(context, visit);

@@ -34,6 +34,8 @@ constexpr ZoneWeight kZoneWeights[] = {{Zone::kTitle, 2.2},
 // A frame that names its traveller, or its destination, weighs more.
 constexpr double kTravellerWeight = 0.8;
 constexpr double kCountryWeight = 0.8;
+// "Leaves on Monday for Lima": no more words than these stand before "for".
+constexpr int kForReach = 8;
 
 double WeightOf(const DocumentView& view, const VisitFrame& frame) {
   double weight = 0;
@@ -71,8 +73,19 @@ bool IsNoun(const DocumentView& view, const Cue& cue) {
   return !person_before;
 }
 
+// Offices whose unnamed holder ("the ambassador", "MP") makes no official visit.
+constexpr absl::string_view kStayingOffices[] = {
+    "ambassador",        "chair",    "delegation",  "envoy",  "judge", "legislator",
+    "managing director", "military", "mayor",       "office", "head",  "official",
+    "profession",        "relative", "spokesperson"};
+
 bool Eligible(const DocumentView& view, const Argument& argument) {
-  return argument.entity >= 0 && view.IsPersonLike(argument.entity);
+  if (argument.entity < 0 || !view.IsPersonLike(argument.entity)) return false;
+  const entity::v1::Entity& entity = view.entity(argument.entity);
+  if (entity.type() != entity::v1::ENTITY_TYPE_OFFICE) return true;
+  return absl::c_none_of(entity.roles(), [](const entity::v1::Role& role) {
+    return absl::c_linear_search(kStayingOffices, absl::string_view(role.office()));
+  });
 }
 
 void SetTraveller(const DocumentView& view, const Argument& argument, VisitFrame* frame) {
@@ -94,6 +107,14 @@ void SetTraveller(const DocumentView& view, const Argument& argument, VisitFrame
   }
 }
 
+// "His visits to Rome": told of as a habit, unless something says when.
+bool IsPlural(const DocumentView& view, const Cue& cue) {
+  const Zone zone = view.sentences()[cue.sentence].zone;
+  return zone != Zone::kTitle && zone != Zone::kHeading &&
+         absl::EndsWith(view.words()[cue.last_word - 1].lower, "s") &&
+         view.TimesIn(cue.sentence).empty();
+}
+
 VisitFrame GoingFrame(const DocumentView& view, const CueIndex& cues, const Cue& cue) {
   VisitFrame frame;
   const bool noun = cue.kind == CueKind::kTrip;
@@ -103,7 +124,32 @@ VisitFrame GoingFrame(const DocumentView& view, const CueIndex& cues, const Cue&
   frame.places = FindPlaces(view, cue);
   frame.countries = CountriesOf(view, frame.places);
   frame.modality = ModalityOf(view, cues, cue);
+  if (noun && IsPlural(view, cue) && frame.modality.value == entity::v1::MODALITY_ACTUAL) {
+    frame.modality.value = entity::v1::MODALITY_PAST_BACKGROUND;
+  }
   return frame;
+}
+
+// "X leaves Y on Monday for Z" goes to Z, when Y is home: who leaves his hosts has been there.
+std::optional<VisitFrame> LeavingFrame(const DocumentView& view, const CueIndex& cues,
+                                       const Cue& cue) {
+  const int end = std::min(view.sentences()[cue.sentence].last_word, cue.last_word + kForReach);
+  bool from_home = false;
+  const int traveller = FindAgent(view, cue).entity;
+  for (int w = cue.last_word; w + 1 < end; ++w) {
+    const int here = view.words()[w].mention;
+    from_home |= here >= 0 && traveller >= 0 && view.IsPlaceLike(view.mentions()[here].entity) &&
+                 view.CountryOf(view.mentions()[here].entity) == view.CountryOf(traveller);
+    const int mention = view.words()[w + 1].mention;
+    if (WordAt(view, w, cue.sentence) != "for" || mention < 0) continue;
+    if (!view.IsPlaceLike(view.mentions()[mention].entity)) continue;
+    if (!from_home) return std::nullopt;
+    Cue going = cue;
+    going.kind = CueKind::kTravel;
+    going.last_word = w + 1;
+    return GoingFrame(view, cues, going);
+  }
+  return std::nullopt;
 }
 
 // Places of a sentence behind "in" or "at" (with `towards`, "to" as well).
@@ -244,6 +290,8 @@ std::optional<VisitFrame> FrameOf(const DocumentView& view, const CueIndex& cues
     case CueKind::kTour:
     case CueKind::kTravel:
       return GoingFrame(view, cues, cue);
+    case CueKind::kDepart:
+      return LeavingFrame(view, cues, cue);
     case CueKind::kHost:
       return ReceivingFrame(view, cues, cue, FrameSource::kReceiving);
     case CueKind::kGuest:

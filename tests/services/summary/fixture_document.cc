@@ -238,7 +238,7 @@ ReadFixture::ReadFixture(const FixtureDocument& fixture)
       view(document.document, document.analysis),
       cues(view, lexicon),
       frames(CollectFrames(view, cues)),
-      detection(DetectVisit(view, cues, frames)) {}
+      detection(DetectVisit(view, cues, frames, model, nullptr)) {}
 
 FixtureDocument SmallVisit(absl::string_view name) {
   FixtureDocument fixture(name);

@@ -39,11 +39,12 @@ void PrintFrame(const DocumentView& view, const VisitFrame& frame, bool main) {
             << absl::StrReplaceAll(view.SentenceText(frame.cue.sentence), {{"\n", " "}}) << "\n";
 }
 
-void PrintFrames(const CueLexicon& lexicon, const AnalyzedDocument& document) {
+void PrintFrames(const CueLexicon& lexicon, const SlotModel& model,
+                 const AnalyzedDocument& document) {
   const DocumentView view(document.document, document.analysis);
   const CueIndex cues(view, lexicon);
   const std::vector<VisitFrame> frames = CollectFrames(view, cues);
-  const Detection detection = DetectVisit(view, cues, frames);
+  const Detection detection = DetectVisit(view, cues, frames, model, nullptr);
   if (!detection.main.has_value()) {
     std::cout << v1::NoVisitReason_Name(detection.reason) << "\n";
   } else {
@@ -70,6 +71,8 @@ absl::Status Print(const std::string& model, const std::vector<std::string>& fil
   if (!cleaner.ok()) return cleaner.status();
   const absl::StatusOr<CueLexicon> lexicon = CueLexicon::Embedded();
   if (!lexicon.ok()) return lexicon.status();
+  const absl::StatusOr<SlotModel> weights = SlotModel::Embedded();
+  if (!weights.ok()) return weights.status();
   for (const std::string& path : files) {
     std::ifstream file(path, std::ios::binary);
     std::stringstream content;
@@ -81,7 +84,7 @@ absl::Status Print(const std::string& model, const std::vector<std::string>& fil
     std::cout << "== " << std::filesystem::path(path).stem().string() << "\n";
     const absl::StatusOr<entity::v1::Analysis> analysis = analyzer->Analyze(*document);
     if (!analysis.ok()) continue;  // Another language.
-    PrintFrames(*lexicon, {*document, *analysis});
+    PrintFrames(*lexicon, *weights, {*document, *analysis});
   }
   return absl::OkStatus();
 }
