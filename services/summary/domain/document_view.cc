@@ -67,11 +67,13 @@ DocumentView::DocumentView(const ingest::v1::Document& document,
     entity_index_.emplace(analysis_.entities(i).id(), i);
     if (author_ < 0 && analysis_.entities(i).is_author()) author_ = i;
   }
+  country_said_.assign(analysis_.entities_size(), false);
   ResolveEntities();
   AddSentences();
   AddWords();
   AddMentions();
   MarkHonours();
+  MarkCountriesSaid();
   MarkTimesAndQuotations();
   MarkOpinions();
   MarkSpeakers();
@@ -106,7 +108,7 @@ absl::string_view DocumentView::CountryOf(int entity) const {
   // A person without an office of a country, whom nobody knows, is of no known country: a guess
   // from the surroundings would make visitors of hosts.
   const bool guessed = e.type() == entity::v1::ENTITY_TYPE_PERSON && of_role.empty() &&
-                       !e.linked() && !e.is_author();
+                       !e.linked() && !e.is_author() && !country_said_[entity];
   if (guessed) return "";
   return e.country_code().empty() ? of_role : absl::string_view(e.country_code());
 }
@@ -114,6 +116,23 @@ absl::string_view DocumentView::CountryOf(int entity) const {
 bool DocumentView::HoldsOffice(int entity) const {
   const Entity& e = analysis_.entities(entity);
   return e.type() == entity::v1::ENTITY_TYPE_OFFICE || !e.roles().empty() || honoured_[entity];
+}
+
+// "Prime Minister Hana Okafor of Norway": the country behind the name is the person's own.
+void DocumentView::MarkCountriesSaid() {
+  for (const MentionView& mention : mentions_) {
+    const Entity& person = analysis_.entities(mention.entity);
+    const int last = sentences_[mention.sentence].last_word;
+    int w = mention.last_word;
+    if (person.country_code().empty() || w >= last || words_[w].lower != "of") continue;
+    if (++w < last && words_[w].lower == "the") ++w;
+    if (w >= last || words_[w].mention < 0) continue;
+    const Entity& country = analysis_.entities(mentions_[words_[w].mention].entity);
+    if (country.type() == entity::v1::ENTITY_TYPE_COUNTRY &&
+        country.country_code() == person.country_code()) {
+      country_said_[mention.entity] = true;
+    }
+  }
 }
 
 void DocumentView::MarkHonours() {

@@ -119,6 +119,7 @@ class DocumentView {
   void AddWords();
   void AddMentions();
   void MarkHonours();
+  void MarkCountriesSaid();
   void MarkTimesAndQuotations();
   void MarkOpinions();
   void MarkSpeakers();
@@ -134,7 +135,8 @@ class DocumentView {
   std::vector<std::vector<int>> times_;
   absl::flat_hash_map<std::string, int> entity_index_;
   std::vector<int> resolved_;
-  std::vector<bool> honoured_;  // By entity: named with "Excellency", "Majesty" and the like.
+  std::vector<bool> country_said_;  // By entity: "X of Norway".
+  std::vector<bool> honoured_;      // By entity: named with "Excellency", "Majesty" and the like.
   int author_ = -1;
 };
 
