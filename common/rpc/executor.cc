@@ -78,9 +78,9 @@ grpc::ServerUnaryReactor* Executor::Run(grpc::CallbackServerContext* context, co
 }
 
 StreamReactor* Executor::RunStreamOfBytes(grpc::CallbackServerContext* context, const char* method,
-                                          BatchHandler handler) {
+                                          BatchHandler handler, TailHandler tail) {
   auto* const stream = new StreamCall(options_, &streams_, &pool_, context, method,
-                                      std::move(handler));  // Deletes itself.
+                                      std::move(handler), std::move(tail));  // Deletes itself.
   stream->Start();
   return stream;
 }

@@ -73,11 +73,17 @@ class Executor {
   // options.stream_idle; with CANCELLED when it takes nothing for as long. Responses to earlier
   // batches are sent before the end, unless the client has gone.
   //
+  // With a `tail`, that is asked for messages once all requests have their answers, and again as
+  // the client takes what it gave, until it gives none; only then the stream ends with OK. A stream
+  // that ends earlier has no tail.
+  //
   // The service must have the method as WithRawCallbackMethod_<Method>.
   template <typename Request, typename Response>
   StreamReactor* RunStream(grpc::CallbackServerContext* context, const char* method,
-                           TypedBatchHandler<Request, Response> handler) {
-    return RunStreamOfBytes(context, method, OverBytes(std::move(handler)));
+                           TypedBatchHandler<Request, Response> handler,
+                           TypedTailHandler<Response> tail = nullptr) {
+    return RunStreamOfBytes(context, method, OverBytes(std::move(handler)),
+                            TailOverBytes(std::move(tail)));
   }
 
   // Asks every open stream to end: it reads no more, answers what it has read, and ends with
@@ -88,7 +94,7 @@ class Executor {
   class Call;
 
   StreamReactor* RunStreamOfBytes(grpc::CallbackServerContext* context, const char* method,
-                                  BatchHandler handler);
+                                  BatchHandler handler, TailHandler tail);
 
   const ExecutorOptions options_;
   OpenStreams streams_;

@@ -24,15 +24,17 @@ absl::Status Idle(absl::Duration limit) {
 
 StreamCall::StreamCall(const ExecutorOptions& options, OpenStreams* streams, WorkPool* pool,
                        grpc::CallbackServerContext* context, const char* method,
-                       BatchHandler handler)
+                       BatchHandler handler, TailHandler tail)
     : options_(options),
       streams_(*streams),
       pool_(*pool),
       context_(context, absl::InfiniteDuration()),
       server_context_(context),
       handler_(std::move(handler)),
+      tail_(std::move(tail)),
       record_(method, options.metrics, options.log_calls),
       window_(options.stream),
+      tail_done_(tail_ == nullptr),
       last_move_(record_.arrival()) {}
 
 void StreamCall::Start() {
@@ -155,7 +157,7 @@ StreamCall::Action StreamCall::NextAction() {
     writing_ = true;
     return Action::kWrite;
   }
-  if (!working_ && window_.MayTakeBatch()) {
+  if (!working_ && (window_.MayTakeBatch() || MayWorkOnTail())) {
     working_ = true;
     submitted_ = absl::Now();
     return Action::kWork;
@@ -169,7 +171,12 @@ StreamCall::Action StreamCall::NextAction() {
 
 bool StreamCall::MayFinish() const {
   if (writing_ || working_) return false;
-  return gone_ || ((all_read_ || ending_.has_value()) && window_.empty());
+  if (gone_) return true;
+  return window_.empty() && (ending_.has_value() || (all_read_ && tail_done_));
+}
+
+bool StreamCall::MayWorkOnTail() const {
+  return !tail_done_ && all_read_ && !ending_.has_value() && window_.MayAddTail();
 }
 
 // Runs on a worker.
@@ -177,18 +184,23 @@ void StreamCall::Work() {
   std::vector<grpc::ByteBuffer> batch;
   std::vector<grpc::ByteBuffer> answers;
   int64_t begin = 0;
+  bool on_tail = false;
   const absl::Time start = absl::Now();
   {
     const std::lock_guard<std::mutex> lock(mutex_);
     record_.AddQueued(start - submitted_);
-    if (!gone_) batch = window_.TakeBatch();
+    on_tail = !gone_ && MayWorkOnTail();
+    if (!gone_ && !on_tail) batch = window_.TakeBatch();
     begin = window_.batch_begin();
   }
   absl::Status status;
-  if (!batch.empty()) {
+  if (!batch.empty() || on_tail) {
     const CallContext context = context_.WithDeadline(options_.max_deadline);
-    status = RunGuarded([&] { return handler_(context, begin, std::move(batch), &answers); },
-                        record_.method(), context.trace());
+    const auto run = [&] {
+      return on_tail ? tail_(context, &answers)
+                     : handler_(context, begin, std::move(batch), &answers);
+    };
+    status = RunGuarded(run, record_.method(), context.trace());
   }
   Handle([&] {
     working_ = false;
@@ -196,6 +208,7 @@ void StreamCall::Work() {
     if (context_.is_cancelled()) gone_ = true;
     last_move_ = absl::Now();  // The client need not have done anything meanwhile.
     record_.AddRun(last_move_ - start);
+    if (on_tail && answers.empty()) tail_done_ = true;
     if (status.ok()) {
       window_.AddAnswers(std::move(answers));
     } else {
@@ -209,7 +222,8 @@ void StreamCall::Work() {
 void StreamCall::FinishWith(const absl::Status& status) {
   if (admitted_) streams_.Remove(this);
   record_.FinishStream(status, context_);
-  handler_ = nullptr;  // What it captured must not outlive the call's end.
+  handler_ = nullptr;  // What they captured must not outlive the call's end.
+  tail_ = nullptr;
   Finish(ToGrpc(status));
 }
 

@@ -32,6 +32,11 @@ using BatchHandler =
     std::function<absl::Status(const CallContext&, int64_t begin, std::vector<grpc::ByteBuffer>,
                                std::vector<grpc::ByteBuffer>* answers)>;
 
+// Adds what is to be sent after the last answer, some messages at a time; is asked until it adds
+// none. An error ends the stream.
+using TailHandler =
+    std::function<absl::Status(const CallContext&, std::vector<grpc::ByteBuffer>* messages)>;
+
 // One stream, from its arrival to its end. Reads ahead within its window, has a worker answer what
 // has come, a batch at a time, writes the answers in order. Holds a worker only while it has work.
 //
@@ -42,9 +47,11 @@ using BatchHandler =
 // has ended the call.
 class StreamCall final : public StreamReactor {
  public:
-  // The pointers must outlive the call, and it must be the last thing that uses `context`.
+  // The pointers must outlive the call, and it must be the last thing that uses `context`. `tail`
+  // may be empty.
   StreamCall(const ExecutorOptions& options, OpenStreams* streams, WorkPool* pool,
-             grpc::CallbackServerContext* context, const char* method, BatchHandler handler);
+             grpc::CallbackServerContext* context, const char* method, BatchHandler handler,
+             TailHandler tail);
 
   // Begins to serve, unless too many streams are open or too many calls wait.
   void Start();
@@ -80,6 +87,7 @@ class StreamCall final : public StreamReactor {
   // With the lock held: what is to be done next, noted as under way.
   Action NextAction();
   bool MayFinish() const;
+  bool MayWorkOnTail() const;
   absl::Status FinalStatus() const;
 
   void Work();
@@ -91,6 +99,7 @@ class StreamCall final : public StreamReactor {
   const CallContext context_;
   grpc::CallbackServerContext* const server_context_;
   BatchHandler handler_;
+  TailHandler tail_;
   CallRecord record_;
   bool admitted_ = false;
 
@@ -100,7 +109,8 @@ class StreamCall final : public StreamReactor {
   bool acting_ = true;         // Somebody runs Start or Pump; stays so after Finish.
   bool reading_ = false;
   bool writing_ = false;
-  bool working_ = false;                // A batch waits for a worker or has one.
+  bool working_ = false;                // A batch or the tail waits for a worker or has one.
+  bool tail_done_ = false;              // There is nothing to be sent after the last answer.
   bool all_read_ = false;               // The client has sent its last message.
   bool gone_ = false;                   // The client takes no more messages.
   bool stuck_ = false;                  // The client is to be cut off.

@@ -51,6 +51,27 @@ BatchHandler OverBytes(TypedBatchHandler<Request, Response> handler) {
   };
 }
 
+// Adds messages after the last answer; see Executor::RunStream.
+template <typename Response>
+using TypedTailHandler =
+    std::function<absl::Status(const CallContext&, std::vector<Response>* messages)>;
+
+// The same over bytes. Empty for an empty handler.
+template <typename Response>
+TailHandler TailOverBytes(TypedTailHandler<Response> tail) {
+  if (tail == nullptr) return nullptr;
+  return [tail = std::move(tail)](const CallContext& call,
+                                  std::vector<grpc::ByteBuffer>* messages) -> absl::Status {
+    std::vector<Response> responses;
+    absl::Status status = tail(call, &responses);
+    messages->resize(status.ok() ? responses.size() : 0);
+    for (size_t i = 0; i < messages->size() && status.ok(); ++i) {
+      status = SerializeMessage(responses[i], &(*messages)[i]);
+    }
+    return status;
+  };
+}
+
 }  // namespace communique::rpc
 
 #endif  // COMMON_RPC_STREAM_MESSAGES_H_

@@ -37,6 +37,12 @@ class StreamWindow {
     return !requests_.empty() && batch_messages_ == 0 && HasRoom(answer_bytes_);
   }
 
+  // All requests have their answers, and there is room for messages after these.
+  bool MayAddTail() const {
+    return requests_.empty() && batch_messages_ == 0 && messages_ < options_.window_messages &&
+           HasRoom(answer_bytes_);
+  }
+
   bool empty() const { return messages_ == 0; }
   bool has_answers() const { return !answers_.empty(); }
 
@@ -49,7 +55,8 @@ class StreamWindow {
   // Position in the stream of the first request of the batch that is out, from 0.
   int64_t batch_begin() const { return batch_begin_; }
 
-  // Takes the answers to the batch that is out, one for each of its requests.
+  // Takes the answers to the batch that is out, one for each of its requests; or, with no batch
+  // out, messages that follow the last answer.
   void AddAnswers(std::vector<grpc::ByteBuffer> answers);
 
   // Gives up the batch that is out, if any, and all requests.

@@ -10,8 +10,10 @@
 
 #include "absl/strings/match.h"
 #include "absl/strings/str_cat.h"
+#include "absl/strings/strip.h"
 #include "common/status/error.h"
 #include "common/status/macros.h"
+#include "services/cli/bulk.h"
 #include "services/cli/calls.h"
 #include "services/cli/color.h"
 #include "services/cli/copy_finder.h"
@@ -29,9 +31,10 @@ void Complain(absl::string_view text) {
   std::fprintf(stderr, "communique: %.*s\n", static_cast<int>(text.size()), text.data());
 }
 
-// A message about a field of a request, "commentaries[2].content: ...", without the part that tells
-// which of the files: the complaint names it.
+// A message about a field of a request, "commentaries[2].content: ..." or "commentary.content:
+// ...", without the part that tells which of the files: the complaint names it.
 absl::string_view WithoutIndex(absl::string_view message) {
+  if (absl::ConsumePrefix(&message, "commentary.")) return message;
   const size_t end =
       absl::StartsWith(message, "commentaries[") ? message.find("].") : absl::string_view::npos;
   return end == absl::string_view::npos ? message : message.substr(end + 2);
@@ -138,63 +141,24 @@ ExitCode RunEach(const Suite& suite, const Options& options, const Output& outpu
   return tally.exit_code();
 }
 
-// The request for all files that can be read, and which file each commentary of it is.
-struct MergedRequest {
-  summary::v1::SummarizeCommentaryRequest request;
-  std::vector<std::string> files;
-};
-
-MergedRequest ReadAll(const Options& options, Tally* tally) {
-  MergedRequest merged;
-  for (const std::string& file : options.files) {
-    auto commentary = ReadCommentary(file, options);
-    if (commentary.ok()) {
-      *merged.request.add_commentaries() = *std::move(commentary);
-      merged.files.push_back(file);
-    } else {
-      ComplainAbout(file, commentary.status());
-      tally->Failed();
-    }
-  }
-  return merged;
-}
-
-void Count(const MergedRequest& merged, const summary::v1::SummarizeCommentaryResponse& response,
-           Tally* tally) {
-  for (int i = 0; i < response.documents_size(); ++i) {
-    if (response.documents(i).has_error()) {
-      ComplainAbout(merged.files[i], status::FromRpcStatus(response.documents(i).error()));
-      tally->Failed();
-    } else {
-      tally->Succeeded();
-    }
-  }
-}
-
-// The call failed: for its first commentary's error when none can be read, else for a reason that
-// concerns them all.
-void ComplainAboutAll(const MergedRequest& merged, const absl::Status& status) {
-  const bool about_first = WithoutIndex(status.message()).size() < status.message().size();
-  if (merged.files.size() == 1 || !about_first) {
-    ComplainAbout(merged.files.size() == 1 ? merged.files[0] : "all files", status);
-    return;
-  }
-  Complain("none of the files can be read; about the first:");
-  ComplainAbout(merged.files[0], status);
-}
-
 // One answer for all files.
 ExitCode RunMerged(const Suite& suite, const Options& options) {
-  Tally tally;
-  const MergedRequest merged = ReadAll(options, &tally);
-  if (merged.files.empty()) return tally.exit_code();
-  const auto response = Summarize(suite, options, merged.request);
-  if (!response.ok()) {
-    ComplainAboutAll(merged, response.status());
+  const auto bulk = SummarizeFiles(suite, options);
+  if (!bulk.ok()) {
+    ComplainAbout(options.files.size() == 1 ? options.files[0] : "all files", bulk.status());
     return ExitCode::kNothingWorked;
   }
-  Count(merged, *response, &tally);
-  const auto answer = Render(options, *response);
+  Tally tally;
+  for (size_t i = 0; i < options.files.size(); ++i) {
+    if (bulk->files[i].ok()) {
+      tally.Succeeded();
+    } else {
+      ComplainAbout(options.files[i], bulk->files[i]);
+      tally.Failed();
+    }
+  }
+  if (tally.exit_code() == ExitCode::kNothingWorked) return ExitCode::kNothingWorked;
+  const auto answer = Render(options, bulk->response);
   const absl::Status written = answer.ok() ? Print(*answer) : answer.status();
   if (written.ok()) return tally.exit_code();
   Complain(written.message());

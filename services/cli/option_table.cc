@@ -102,6 +102,7 @@ constexpr OptionRow kOptions[] = {
      "write one answer a file into DIR, named after it; the format is then json unless --format is "
      "given",
      SetOutput},
+    {"--out", "DIR", kFiles, "the same as --output", SetOutput},
     {"--show-removed", "", kClean,
      "show every block, kept (+) or left out (-), in raw order: raw bytes, role, reason, text",
      SetTrue<&Options::show_removed>},

@@ -27,6 +27,8 @@ absl::StatusOr<std::unique_ptr<Suite>> Suite::Create(const Options& options) {
     COMMUNIQUE_ASSIGN_OR_RETURN(const auto channel,
                                 suite->Reach(options.summary, &EmbedSummary, embed));
     suite->summary_ = summary::v1::SummaryService::NewStub(channel);
+    suite->summary_stream_ = summary::v1::SummaryService::NewStub(
+        elsewhere ? rpc::MakeChannel(options.summary, {.max_attempts = 1}) : channel);
   }
   return suite;
 }

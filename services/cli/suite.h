@@ -27,6 +27,8 @@ class Suite {
   ingest::v1::IngestService::StubInterface& ingest() const { return *ingest_; }
   entity::v1::EntityService::StubInterface& entity() const { return *entity_; }
   summary::v1::SummaryService::StubInterface& summary() const { return *summary_; }
+  // For its streams: gRPC's own second attempts lose messages of a stream, so there are none.
+  summary::v1::SummaryService::StubInterface& summary_stream() const { return *summary_stream_; }
 
  private:
   Suite() = default;
@@ -40,6 +42,7 @@ class Suite {
   std::unique_ptr<ingest::v1::IngestService::StubInterface> ingest_;
   std::unique_ptr<entity::v1::EntityService::StubInterface> entity_;
   std::unique_ptr<summary::v1::SummaryService::StubInterface> summary_;
+  std::unique_ptr<summary::v1::SummaryService::StubInterface> summary_stream_;
 };
 
 }  // namespace communique::cli

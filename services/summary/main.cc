@@ -1,3 +1,4 @@
+#include <cstddef>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -17,6 +18,8 @@
 ABSL_FLAG(std::string, ingest, "127.0.0.1:50051", "Address of the ingest service.");
 ABSL_FLAG(std::string, entity, "127.0.0.1:50052", "Address of the entity service.");
 ABSL_FLAG(int, max_commentaries, 100, "Most commentaries in one request.");
+ABSL_FLAG(size_t, max_merged_bytes, size_t{1} << 30,
+          "Memory for records that wait to be merged, over all streams of SummarizeCommentaries.");
 ABSL_FLAG(int, parallel_documents, 4, "Commentaries of one request that are read at a time.");
 
 namespace communique::summary {
@@ -28,13 +31,16 @@ absl::Status Serve(const rpc::TerminationSignal& termination) {
   COMMUNIQUE_ASSIGN_OR_RETURN(const std::optional<rpc::MetricsServer> metrics_server,
                               rpc::StartMetricsServerFromFlags(metrics));
   rpc::Executor executor(rpc::ExecutorOptionsFromFlags(&metrics));
+  const rpc::ServerOptions options = rpc::ServerOptionsFromFlags();
   SummaryService service(
       &summarizer, rpc::MakeChannel(absl::GetFlag(FLAGS_ingest), rpc::ChannelOptionsFromFlags()),
       rpc::MakeChannel(absl::GetFlag(FLAGS_entity), rpc::ChannelOptionsFromFlags()), &executor,
       {.max_commentaries = absl::GetFlag(FLAGS_max_commentaries),
-       .parallel_documents = absl::GetFlag(FLAGS_parallel_documents)});
-  return rpc::ServeUntilTerminated(termination, rpc::ServerOptionsFromFlags(),
-                                   {{v1::SummaryService::service_full_name(), &service}});
+       .parallel_documents = absl::GetFlag(FLAGS_parallel_documents),
+       .max_merged_bytes = absl::GetFlag(FLAGS_max_merged_bytes),
+       .max_response_bytes = static_cast<size_t>(options.max_send_bytes)});
+  return rpc::ServeUntilTerminated(
+      termination, options, {{v1::SummaryService::service_full_name(), &service, &executor}});
 }
 
 }  // namespace

@@ -18,8 +18,14 @@ class WorkService final
   using Handler = std::function<absl::Status(const rpc::CallContext&, const v1::WorkRequest&,
                                              v1::WorkResponse*)>;
 
-  WorkService(rpc::Executor* executor, Handler work, BatchHandler work_on_batch = nullptr)
-      : executor_(executor), work_(std::move(work)), work_on_batch_(std::move(work_on_batch)) {}
+  using TailHandler = rpc::TypedTailHandler<v1::WorkResponse>;
+
+  WorkService(rpc::Executor* executor, Handler work, BatchHandler work_on_batch = nullptr,
+              TailHandler tail = nullptr)
+      : executor_(executor),
+        work_(std::move(work)),
+        work_on_batch_(std::move(work_on_batch)),
+        tail_(std::move(tail)) {}
 
   grpc::ServerUnaryReactor* Work(grpc::CallbackServerContext* context,
                                  const v1::WorkRequest* request,
@@ -31,13 +37,14 @@ class WorkService final
 
   rpc::StreamReactor* WorkStream(grpc::CallbackServerContext* context) override {
     return executor_->RunStream<v1::WorkRequest, v1::WorkResponse>(
-        context, "communique.testing.v1.WorkService/WorkStream", work_on_batch_);
+        context, "communique.testing.v1.WorkService/WorkStream", work_on_batch_, tail_);
   }
 
  private:
   rpc::Executor* const executor_;
   const Handler work_;
   const BatchHandler work_on_batch_;
+  const TailHandler tail_;
 };
 
 }  // namespace communique::testing

@@ -77,10 +77,12 @@ class StreamServer {
   using ProtoService = v1::WorkService;
 
   StreamServer(const rpc::ExecutorOptions& options, WorkService::BatchHandler handler,
-               const rpc::ServerOptions& server_options = {.drain_grace = absl::ZeroDuration()})
+               const rpc::ServerOptions& server_options = {.drain_grace = absl::ZeroDuration()},
+               WorkService::TailHandler tail = nullptr)
       : executor_(WithMetrics(options)),
         service_(
-            &executor_, [](auto&&...) { return absl::OkStatus(); }, std::move(handler)),
+            &executor_, [](auto&&...) { return absl::OkStatus(); }, std::move(handler),
+            std::move(tail)),
         server_(&service_, server_options, &executor_) {}
 
   grpc::Status Work() {

@@ -18,6 +18,11 @@ std::string IdOf(const v1::Visit& record) {
   return absl::StrCat(record.sources(0).document(), "#", record.sources(0).sha256());
 }
 
+bool ByName(const v1::Visit& a, const v1::Visit& b) {
+  return a.name() != b.name() ? a.name() < b.name()
+                              : a.sources(0).document() < b.sources(0).document();
+}
+
 }  // namespace
 
 void VisitBook::Put(DocumentRecord record) {
@@ -142,10 +147,18 @@ std::vector<v1::Visit> VisitBook::Visits() {
   for (const auto& [number, of_part] : visits_) {
     visits.insert(visits.end(), of_part.begin(), of_part.end());
   }
-  absl::c_sort(visits, [](const v1::Visit& a, const v1::Visit& b) {
-    return a.name() != b.name() ? a.name() < b.name()
-                                : a.sources(0).document() < b.sources(0).document();
-  });
+  absl::c_sort(visits, ByName);
+  return visits;
+}
+
+std::vector<v1::Visit> VisitBook::Take() {
+  Refresh();
+  std::vector<v1::Visit> visits;
+  for (auto& [number, of_part] : visits_) {
+    for (v1::Visit& visit : of_part) visits.push_back(std::move(visit));
+  }
+  *this = VisitBook();
+  absl::c_sort(visits, ByName);
   return visits;
 }
 

@@ -32,6 +32,9 @@ class VisitBook {
   // The visits, by name.
   std::vector<v1::Visit> Visits();
 
+  // The visits, by name; the book is empty afterwards.
+  std::vector<v1::Visit> Take();
+
   // Name of the visit that each document went into.
   absl::flat_hash_map<std::string, std::string> VisitNames();
 

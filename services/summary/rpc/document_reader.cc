@@ -32,34 +32,44 @@ ReadResult Read(const ingest::v1::RawCommentary& commentary, const DocumentClean
   return result;
 }
 
-// "content" of a commentary is "commentaries[i].content" of our request.
-absl::Status FromRequest(const absl::Status& status, int index) {
-  return status::WithFieldPrefix(status, absl::StrCat("commentaries[", index, "]"));
-}
-
 }  // namespace
+
+std::vector<ReadResult> ReadCommentaries(
+    const std::vector<const ingest::v1::RawCommentary*>& commentaries,
+    const DocumentCleaner& cleaner, const DocumentAnalyzer& analyzer, int parallel,
+    const std::function<bool()>& stopped) {
+  const int count = static_cast<int>(commentaries.size());
+  std::vector<ReadResult> results(commentaries.size());
+  std::atomic<int> next = 0;
+  const auto work = [&] {
+    for (int i = next++; i < count; i = next++) {
+      if (stopped()) {
+        results[i].status = absl::CancelledError("the caller has gone");
+      } else {
+        results[i] = Read(*commentaries[i], cleaner, analyzer);
+      }
+    }
+  };
+  std::vector<std::thread> threads;
+  const int extra = std::min(parallel, count) - 1;
+  for (int t = 0; t < extra; ++t) threads.emplace_back(work);
+  work();
+  for (std::thread& thread : threads) thread.join();
+  return results;
+}
 
 std::vector<ReadResult> ReadCommentaries(
     const google::protobuf::RepeatedPtrField<ingest::v1::RawCommentary>& commentaries,
     const DocumentCleaner& cleaner, const DocumentAnalyzer& analyzer, int parallel,
     const std::function<bool()>& stopped) {
-  std::vector<ReadResult> results(commentaries.size());
-  std::atomic<int> next = 0;
-  const auto work = [&] {
-    for (int i = next++; i < commentaries.size(); i = next++) {
-      if (stopped()) {
-        results[i].status = absl::CancelledError("the caller has gone");
-        continue;
-      }
-      results[i] = Read(commentaries[i], cleaner, analyzer);
-      results[i].status = FromRequest(results[i].status, i);
-    }
-  };
-  std::vector<std::thread> threads;
-  const int extra = std::min(parallel, commentaries.size()) - 1;
-  for (int t = 0; t < extra; ++t) threads.emplace_back(work);
-  work();
-  for (std::thread& thread : threads) thread.join();
+  std::vector<const ingest::v1::RawCommentary*> pointers;
+  for (const ingest::v1::RawCommentary& commentary : commentaries) pointers.push_back(&commentary);
+  std::vector<ReadResult> results =
+      ReadCommentaries(pointers, cleaner, analyzer, parallel, stopped);
+  for (size_t i = 0; i < results.size(); ++i) {
+    results[i].status =
+        status::WithFieldPrefix(results[i].status, absl::StrCat("commentaries[", i, "]"));
+  }
   return results;
 }
 

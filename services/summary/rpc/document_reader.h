@@ -21,8 +21,15 @@ struct ReadResult {
 
 // Cleans and analyses the commentaries, at most `parallel` (>= 1) at a time, on threads that end
 // before it returns. Results are in the order of the commentaries. Errors name fields as seen from
-// a request that holds the commentaries: "commentaries[2].content". `stopped` is asked before each
-// commentary; once it says true the rest is CANCELLED.
+// the commentary: "content". `stopped` is asked before each commentary; once it says true the rest
+// is CANCELLED.
+std::vector<ReadResult> ReadCommentaries(
+    const std::vector<const ingest::v1::RawCommentary*>& commentaries,
+    const DocumentCleaner& cleaner, const DocumentAnalyzer& analyzer, int parallel,
+    const std::function<bool()>& stopped);
+
+// The same for the commentaries of one request. Errors name fields as seen from it:
+// "commentaries[2].content".
 std::vector<ReadResult> ReadCommentaries(
     const google::protobuf::RepeatedPtrField<ingest::v1::RawCommentary>& commentaries,
     const DocumentCleaner& cleaner, const DocumentAnalyzer& analyzer, int parallel,

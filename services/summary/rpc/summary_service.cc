@@ -5,6 +5,7 @@
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/str_cat.h"
+#include "absl/time/time.h"
 #include "common/status/error.h"
 #include "common/status/field_mask.h"
 #include "common/status/macros.h"
@@ -69,6 +70,16 @@ void FillDocuments(const v1::SummarizeCommentaryRequest& request, std::vector<Re
   }
 }
 
+// Deadlines are told from each other as far as this.
+constexpr absl::Duration kSameMoment = absl::Milliseconds(100);
+
+bool RanOutOfTime(BulkSummary::Responses responses) {
+  return absl::c_any_of(responses, [](const v1::SummarizeCommentariesResponse& response) {
+    return response.commentary().document().error().code() ==
+           static_cast<int>(absl::StatusCode::kDeadlineExceeded);
+  });
+}
+
 }  // namespace
 
 SummaryService::SummaryService(const Summarizer* summarizer, std::shared_ptr<grpc::Channel> ingest,
@@ -78,7 +89,8 @@ SummaryService::SummaryService(const Summarizer* summarizer, std::shared_ptr<grp
       ingest_(ingest::v1::IngestService::NewStub(std::move(ingest))),
       entity_(entity::v1::EntityService::NewStub(std::move(entity))),
       executor_(*executor),
-      options_(options) {}
+      options_(options),
+      budget_(options.max_merged_bytes) {}
 
 grpc::ServerUnaryReactor* SummaryService::SummarizeCommentary(
     grpc::CallbackServerContext* context, const v1::SummarizeCommentaryRequest* request,
@@ -96,6 +108,30 @@ grpc::ServerUnaryReactor* SummaryService::RenderVisit(grpc::CallbackServerContex
       [=, this](const rpc::CallContext& call) {
         const EntityClient analyzer(entity_.get(), &call, {.include_tokens = true});
         return summary::RenderVisit(*request, analyzer, options_.max_commentaries, response);
+      });
+}
+
+rpc::StreamReactor* SummaryService::SummarizeCommentaries(grpc::CallbackServerContext* context) {
+  const auto bulk =
+      std::make_shared<BulkSummary>(&summarizer_, &budget_,
+                                    BulkOptions{.parallel_documents = options_.parallel_documents,
+                                                .max_response_bytes = options_.max_response_bytes});
+  const absl::Time deadline = absl::FromChrono(context->deadline());
+  return executor_.RunStream<v1::SummarizeCommentariesRequest, v1::SummarizeCommentariesResponse>(
+      context, "communique.summary.v1.SummaryService/SummarizeCommentaries",
+      [this, bulk, deadline](const rpc::CallContext& call, int64_t begin,
+                             BulkSummary::Requests requests, BulkSummary::Responses responses) {
+        bulk->Answer(
+            IngestClient(ingest_.get(), &call), EntityClient(entity_.get(), &call),
+            [&call] { return call.is_cancelled(); }, begin, requests, responses);
+        // With the time of the stream itself, its peers' time is over for good.
+        const bool over = RanOutOfTime(responses) && call.deadline() >= deadline - kSameMoment;
+        return over ? absl::DeadlineExceededError("the deadline passed while the stream was open")
+                    : absl::OkStatus();
+      },
+      [bulk](const rpc::CallContext&, std::vector<v1::SummarizeCommentariesResponse>* messages) {
+        bulk->AddVisits(messages);
+        return absl::OkStatus();
       });
 }
 

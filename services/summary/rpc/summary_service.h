@@ -3,6 +3,7 @@
 
 #include <grpcpp/channel.h>
 
+#include <cstddef>
 #include <memory>
 
 #include "absl/status/status.h"
@@ -12,6 +13,7 @@
 #include "communique/ingest/v1/ingest_service.grpc.pb.h"
 #include "communique/summary/v1/summary_service.grpc.pb.h"
 #include "services/summary/domain/summarizer.h"
+#include "services/summary/rpc/bulk_summary.h"
 
 namespace communique::summary {
 
@@ -20,10 +22,20 @@ struct SummaryOptions {
   int max_commentaries = 100;
   // Commentaries of one request that are read at a time, at least 1.
   int parallel_documents = 4;
+  // Memory that records may take that wait to be merged, over all open streams.
+  size_t max_merged_bytes = size_t{1} << 30;
+  // A longer answer of a stream is sent as an error, since one message past the server's own limit
+  // (ServerOptions::max_send_bytes) would end the stream.
+  size_t max_response_bytes = size_t{64} << 20;
 };
 
+// How each method is served: calls as messages, the stream as bytes (Executor::RunStream).
+using SummaryServiceMethods = v1::SummaryService::WithCallbackMethod_SummarizeCommentary<
+    v1::SummaryService::WithRawCallbackMethod_SummarizeCommentaries<
+        v1::SummaryService::WithCallbackMethod_RenderVisit<v1::SummaryService::Service>>>;
+
 // Serves communique.summary.v1.SummaryService. Stateless; the executor runs its handlers.
-class SummaryService final : public v1::SummaryService::CallbackService {
+class SummaryService final : public SummaryServiceMethods {
  public:
   // Summarizer and executor must outlive the service; the channels lead to its peers.
   SummaryService(const Summarizer* summarizer, std::shared_ptr<grpc::Channel> ingest,
@@ -37,6 +49,8 @@ class SummaryService final : public v1::SummaryService::CallbackService {
                                                 const v1::SummarizeCommentaryRequest* request,
                                                 v1::SummarizeCommentaryResponse* response) override;
 
+  rpc::StreamReactor* SummarizeCommentaries(grpc::CallbackServerContext* context) override;
+
  private:
   absl::Status Summarize(const rpc::CallContext& call,
                          const v1::SummarizeCommentaryRequest& request,
@@ -47,6 +61,7 @@ class SummaryService final : public v1::SummaryService::CallbackService {
   const std::unique_ptr<entity::v1::EntityService::StubInterface> entity_;
   rpc::Executor& executor_;
   const SummaryOptions options_;
+  MergeBudget budget_;
 };
 
 }  // namespace communique::summary

@@ -127,6 +127,75 @@ TEST(StreamTest, AnErrorOfTheHandlerEndsItAfterTheAnswersBefore) {
   EXPECT_THAT(client.Finish(), HasReason("ODD"));
 }
 
+// Gives `count` messages after the answers, three at a time.
+testing::WorkService::TailHandler TailOf(int count) {
+  return [count, next = 0](const CallContext&, std::vector<WorkResponse>* messages) mutable {
+    for (int i = 0; i < 3 && next < count; ++i) {
+      messages->emplace_back().set_payload(absl::StrCat("tail ", next++));
+    }
+    return absl::OkStatus();
+  };
+}
+
+const ServerOptions kNoGrace = {.listen = "127.0.0.1:0", .drain_grace = absl::ZeroDuration()};
+
+TEST(StreamTest, ATailFollowsTheLastAnswer) {
+  StreamServer server({.log_calls = false}, Echo, kNoGrace, TailOf(4));
+  StreamClient client(server);
+  for (int i = 0; i < 3; ++i) client.Send("x");
+  client.Close();
+  EXPECT_THAT(client.ReceiveAll(),
+              ElementsAre("0:x", "1:x", "2:x", "tail 0", "tail 1", "tail 2", "tail 3"));
+  EXPECT_THAT(client.Finish(), IsOk());
+}
+
+TEST(StreamTest, ATailComesWithoutAnyMessageToo) {
+  StreamServer server({.log_calls = false}, Echo, kNoGrace, TailOf(1));
+  StreamClient client(server);
+  client.Close();
+  EXPECT_THAT(client.ReceiveAll(), ElementsAre("tail 0"));
+  EXPECT_THAT(client.Finish(), IsOk());
+}
+
+// Much more than the window and the transport hold: the tail is made as the client takes it.
+TEST(StreamTest, ATailWaitsForItsClient) {
+  std::atomic<int> made = 0;
+  StreamServer server({.log_calls = false}, Echo, kNoGrace,
+                      [&made](const CallContext&, std::vector<WorkResponse>* messages) {
+                        if (made == 2000) return absl::OkStatus();
+                        ++made;
+                        messages->emplace_back().set_payload(std::string(size_t{1} << 16, 'x'));
+                        return absl::OkStatus();
+                      });
+  StreamClient client(server);
+  client.Close();
+  EXPECT_EQ(client.Receive().size(), size_t{1} << 16);
+  absl::SleepFor(absl::Milliseconds(100));
+  EXPECT_LT(made, 1000);
+  EXPECT_THAT(client.ReceiveAll(), SizeIs(1999));
+  EXPECT_THAT(client.Finish(), IsOk());
+}
+
+TEST(StreamTest, AnErrorOfTheTailEndsTheStream) {
+  StreamServer server({.log_calls = false}, Echo, kNoGrace,
+                      [](auto&&...) -> absl::Status { throw std::bad_alloc(); });
+  StreamClient client(server);
+  client.Send("x");
+  client.Close();
+  EXPECT_THAT(client.ReceiveAll(), ElementsAre("0:x"));
+  EXPECT_THAT(client.Finish(), StatusIs(absl::StatusCode::kResourceExhausted));
+}
+
+TEST(StreamTest, AStreamThatEndsEarlyHasNoTail) {
+  StreamServer server(
+      {.log_calls = false}, [](auto&&...) { return absl::InternalError("broken"); }, kNoGrace,
+      TailOf(4));
+  StreamClient client(server);
+  client.Send("x");
+  EXPECT_THAT(client.ReceiveAll(), SizeIs(0));
+  EXPECT_THAT(client.Finish(), StatusIs(absl::StatusCode::kInternal));
+}
+
 TEST(StreamTest, SurvivesHandlersThatThrow) {
   StreamServer server({.log_calls = false},
                       [](const CallContext&, int64_t, WorkRequests requests, auto) -> absl::Status {

@@ -202,6 +202,13 @@ TEST(CommuniqueTest, WritesOneFileEachIntoAFolder) {
             Communique(absl::StrCat("summarize --separate --format json ", kSample)).out);
 }
 
+TEST(CommuniqueTest, OutIsShortForOutput) {
+  const std::string folder = ::testing::TempDir() + "/short";
+  EXPECT_EQ(Communique(absl::StrCat("summarize --out ", folder, " ", kSample)).status, 0);
+  EXPECT_EQ(ReadFile(folder + "/harbour-visit.json"),
+            Communique(absl::StrCat("summarize --separate --format json ", kSample)).out);
+}
+
 TEST(CommuniqueTest, ReportsABadFileAndGoesOn) {
   const std::string bad = WriteFile("bad.bin", std::string("\x89PNG\r\n\x1a\n\0\0\0\0", 12));
   for (const char* options : {"", "--separate ", "--separate --jobs 1 "}) {
@@ -213,6 +220,29 @@ TEST(CommuniqueTest, ReportsABadFileAndGoesOn) {
     EXPECT_THAT(run.err, HasSubstr("communique: missing.txt: cannot be opened: No such file"));
     EXPECT_THAT(run.out, HasSubstr("Solveig Aasheim"));
   }
+}
+
+TEST(CommuniqueTest, NamesEachFileWhenNoneCanBeRead) {
+  const std::string bad = WriteFile("bad.bin", std::string("\x89PNG\r\n\x1a\n\0\0\0\0", 12));
+  const std::string empty = WriteFile("empty.txt", "");
+  const Outcome run = Communique(absl::StrCat("summarize ", bad, " missing.txt ", empty));
+  EXPECT_EQ(run.status, 3);
+  EXPECT_THAT(run.out, IsEmpty());
+  for (const std::string& file : {bad, std::string("missing.txt"), empty}) {
+    EXPECT_THAT(run.err, HasSubstr(absl::StrCat("communique: ", file, ": ")));
+  }
+}
+
+TEST(CommuniqueTest, MergesMoreFilesThanOneRequestMayHave) {
+  std::string files;
+  for (int i = 0; i < 120; ++i) {
+    absl::StrAppend(&files, " ", WriteFile(absl::StrCat("many", i, ".txt"), "Grain is cheap.\n"));
+  }
+  const auto response =
+      ParseResponse(Communique(absl::StrCat("summarize --format json ", kSample, files)).out);
+  EXPECT_EQ(response.documents_size(), 121);
+  ASSERT_EQ(response.visits_size(), 1);
+  EXPECT_EQ(response.documents(0).visit(), response.visits(0).name());
 }
 
 TEST(CommuniqueTest, SaysNoVisitWithoutFailing) {

@@ -58,6 +58,15 @@ TEST(VisitBookTest, TellsWhereEachDocumentWent) {
   EXPECT_NE(names.at("documents/a"), names.at("documents/c"));
 }
 
+TEST(VisitBookTest, IsEmptyOnceItsVisitsAreTaken) {
+  VisitBook book;
+  book.Put(Record("a", "2031-05-07"));
+  const std::string visits = BytesOf(book.Visits());
+  EXPECT_EQ(BytesOf(book.Take()), visits);
+  EXPECT_EQ(book.size(), 0u);
+  EXPECT_TRUE(book.Visits().empty());
+}
+
 // The record that ties two together can be taken out again.
 TEST(VisitBookTest, AVisitFallsApartWhenItsLinkGoes) {
   VisitBook book;

@@ -227,5 +227,157 @@ TEST_F(SummaryServiceTest, APeerThatIsGoneIsNamed) {
   EXPECT_TRUE(status::GetRetryDelay(rpc::ToAbsl(status)).has_value());
 }
 
+// The requests of a stream, and what comes back for them.
+class SummarizeCommentariesTest : public SummaryServiceTest {
+ protected:
+  v1::SummarizeCommentariesRequest& Add(const std::string& content) {
+    requests_.emplace_back().mutable_commentary()->set_content(content);
+    requests_.back().mutable_commentary()->set_request_id(content);
+    return requests_.back();
+  }
+
+  grpc::Status Run(RunningService<v1::SummaryService>& server,
+                   absl::Duration timeout = absl::Seconds(30)) {
+    const auto context = rpc::MakeClientContext(timeout);
+    const auto stream = server.stub().SummarizeCommentaries(context.get());
+    std::thread sender([&] {
+      for (const auto& request : requests_) stream->Write(request);
+      stream->WritesDone();
+    });
+    v1::SummarizeCommentariesResponse response;
+    while (stream->Read(&response)) responses_.push_back(response);
+    sender.join();
+    return stream->Finish();
+  }
+
+  absl::Status ErrorOf(int i) const {
+    return status::FromRpcStatus(responses_[i].commentary().document().error());
+  }
+
+  RunningService<v1::SummaryService> streams_{
+      &service_, RunningService<v1::SummaryService>::QuickOptions(), &executor_};
+  std::vector<v1::SummarizeCommentariesRequest> requests_;
+  std::vector<v1::SummarizeCommentariesResponse> responses_;
+};
+
+TEST_F(SummarizeCommentariesTest, AnswersEachInOrderAndThenGivesTheMergedVisits) {
+  for (int i = 0; i < 40; ++i) Add(i % 4 == 0 ? "empty" : "visit");
+  ASSERT_THAT(Run(streams_), IsOk());
+  ASSERT_EQ(responses_.size(), 41u);
+  for (int i = 0; i < 40; ++i) {
+    ASSERT_TRUE(responses_[i].has_commentary());
+    EXPECT_EQ(responses_[i].commentary().index(), i);
+    EXPECT_EQ(responses_[i].commentary().document().request_id(), i % 4 == 0 ? "empty" : "visit");
+    EXPECT_FALSE(responses_[i].commentary().has_visit());
+  }
+  ASSERT_THAT(Call(Request({"visit"})), IsOk());
+  EXPECT_EQ(responses_[40].visit().SerializeAsString(), response_.visits(0).SerializeAsString());
+}
+
+TEST_F(SummarizeCommentariesTest, ABadCommentaryHasItsErrorAndTheOthersGoOn) {
+  Add("visit");
+  Add("empty");
+  Add("klingon");
+  ASSERT_THAT(Run(streams_), IsOk());
+  ASSERT_EQ(responses_.size(), 4u);
+  EXPECT_FALSE(responses_[0].commentary().document().has_error());
+  EXPECT_TRUE(responses_[0].commentary().document().has_document());
+  EXPECT_THAT(ErrorOf(1), HasReason("CONTENT_EMPTY"));
+  EXPECT_THAT(ErrorOf(1), ViolatesField("commentary.content"));
+  EXPECT_EQ(responses_[2].commentary().document().no_visit_reason(),
+            v1::NO_VISIT_REASON_LANGUAGE_UNSUPPORTED);
+  EXPECT_TRUE(responses_[3].has_visit());
+}
+
+TEST_F(SummarizeCommentariesTest, ASeparateCommentaryHasItsRecordAndIsNotMerged) {
+  Add("visit").set_separate(true);
+  ASSERT_THAT(Run(streams_), IsOk());
+  ASSERT_EQ(responses_.size(), 1u);
+  const v1::CommentaryResult& result = responses_[0].commentary();
+  EXPECT_EQ(result.visit().visitors(0).name(), "Hana Okafor");
+  EXPECT_EQ(result.document().visit(), result.visit().name());
+  ASSERT_THAT(Call(Request({"visit"})), IsOk());
+  EXPECT_EQ(result.visit().SerializeAsString(), response_.visits(0).SerializeAsString());
+}
+
+TEST_F(SummarizeCommentariesTest, AnEmptyStreamGivesNothing) {
+  ASSERT_THAT(Run(streams_), IsOk());
+  EXPECT_TRUE(responses_.empty());
+}
+
+TEST_F(SummarizeCommentariesTest, NamesTheLimitOnWhatWaitsToBeMerged) {
+  SummaryService service(&summarizer_, ingest_.channel(), entity_.channel(), &executor_,
+                         {.max_merged_bytes = 1000});
+  RunningService<v1::SummaryService> server(&service, streams_.QuickOptions(), &executor_);
+  Add("visit");
+  Add("visit").set_separate(true);
+  ASSERT_THAT(Run(server), IsOk());
+  ASSERT_EQ(responses_.size(), 2u);
+  EXPECT_THAT(ErrorOf(0), StatusIs(absl::StatusCode::kResourceExhausted, HasSubstr("1000")));
+  EXPECT_THAT(ErrorOf(0), HasReason("MERGE_LIMIT"));
+  EXPECT_TRUE(responses_[1].commentary().has_visit());
+}
+
+// What a stream held is given back, so that streams one after the other share one limit.
+TEST_F(SummarizeCommentariesTest, TheLimitIsFreeAgainWhenAStreamEnds) {
+  SummaryService service(&summarizer_, ingest_.channel(), entity_.channel(), &executor_,
+                         {.max_merged_bytes = 100000});
+  RunningService<v1::SummaryService> server(&service, streams_.QuickOptions(), &executor_);
+  Add("visit");
+  for (int round = 0; round < 20; ++round) {
+    responses_.clear();
+    ASSERT_THAT(Run(server), IsOk());
+    ASSERT_EQ(responses_.size(), 2u);
+    ASSERT_FALSE(responses_[0].commentary().document().has_error()) << ErrorOf(0);
+  }
+}
+
+TEST_F(SummarizeCommentariesTest, AnAnswerTooLongForAMessageIsAnError) {
+  SummaryService service(&summarizer_, ingest_.channel(), entity_.channel(), &executor_,
+                         {.max_response_bytes = 200});
+  RunningService<v1::SummaryService> server(&service, streams_.QuickOptions(), &executor_);
+  Add("visit");
+  ASSERT_THAT(Run(server), IsOk());
+  ASSERT_EQ(responses_.size(), 2u);
+  EXPECT_THAT(ErrorOf(0), HasReason("RESPONSE_TOO_LARGE"));
+  EXPECT_THAT(status::FromRpcStatus(responses_[1].visit_error()), HasReason("RESPONSE_TOO_LARGE"));
+}
+
+TEST_F(SummarizeCommentariesTest, TheDeadlineOfTheStreamEndsIt) {
+  Add("visit");
+  Add("slow");
+  EXPECT_THAT(Run(streams_, absl::Milliseconds(400)),
+              StatusIs(absl::StatusCode::kDeadlineExceeded));
+}
+
+TEST_F(SummarizeCommentariesTest, AClientThatCancelsIsGone) {
+  const auto context = rpc::MakeClientContext(absl::Seconds(30));
+  const auto stream = streams_.stub().SummarizeCommentaries(context.get());
+  v1::SummarizeCommentariesResponse response;
+  stream->Write(Add("visit"));
+  ASSERT_TRUE(stream->Read(&response));
+  stream->Write(Add("slow"));
+  context->TryCancel();
+  while (stream->Read(&response)) {
+  }
+  EXPECT_THAT(stream->Finish(), StatusIs(absl::StatusCode::kCancelled));
+  // The worker is free again.
+  requests_.resize(1);
+  EXPECT_THAT(Run(streams_), IsOk());
+}
+
+TEST_F(SummarizeCommentariesTest, APeerThatIsGoneIsAnErrorOfEachCommentary) {
+  SummaryService service(&summarizer_, ingest_.channel(),
+                         rpc::MakeChannel("127.0.0.1:1", {.max_attempts = 1}), &executor_);
+  RunningService<v1::SummaryService> server(&service, streams_.QuickOptions(), &executor_);
+  Add("visit");
+  Add("visit");
+  ASSERT_THAT(Run(server), IsOk());
+  ASSERT_EQ(responses_.size(), 2u);
+  for (const int i : {0, 1}) {
+    EXPECT_THAT(ErrorOf(i), StatusIs(absl::StatusCode::kUnavailable, HasSubstr("entity")));
+  }
+}
+
 }  // namespace
 }  // namespace communique::summary
