@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Scores merging on the corpus with one command.
 
-usage: tests/corpus/cluster_run.py [--set dev|pool|written|stories|all] [--half even|odd|all] [--errors] [--binary FILE]
+usage: tests/corpus/cluster_run.py [--set dev|pool|written|stories|all] [--half even|odd|all] [--errors] [--exact] [--binary FILE]
 
 Has the tool summarize all texts of the sets in one run, merged, and prints B-cubed F1 of the clusters against the gold's visit keys,
 how many planted conflicts are found, and how many conflicts are false; cluster_score.py says how they are counted. The set `stories`
@@ -46,10 +46,11 @@ def measure(names, args):
     response = answer(args.binary, list(files.values()))
     visits = {visit["name"]: visit for visit in response.get("visits", [])}
     found = {text: d.get("visit") or text for text, d in zip(files, response["documents"], strict=True)}
-    report(" ".join(names), args, records, found, visits)
+    return report(" ".join(names), args, records, found, visits)
 
 
 def report(title, args, records, found, visits):
+    """True when nothing is wrong."""
     gold = {text: r["visit_key"] for text, r in records.items() if r["is_visit"] and r.get("visit_key")}
     p, r, f = cluster_score.bcubed(gold, found)
     print(f"\n{title}, half {args.half}: {len(records)} texts, {len(gold)} tell {len(set(gold.values()))} visits; found {len(visits)}")
@@ -68,6 +69,7 @@ def report(title, args, records, found, visits):
                 print("missed", cluster, field, values)
         for row in false:
             print("false ", *row)
+    return f == 1 and right == len(hits) and not false
 
 
 def main():
@@ -75,6 +77,7 @@ def main():
     parser.add_argument("--set", choices=[*SETS, "all"], default="all", help="all: one run over all sets together")
     parser.add_argument("--half", choices=["even", "odd", "all"], default="even")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--exact", action="store_true", help="end with 1 unless everything is right")
     parser.add_argument("--binary", help="communique to run; by default the newest under build/")
     args = parser.parse_args()
     if args.errors and args.half == "odd":
@@ -85,7 +88,8 @@ def main():
     if not names:
         print(f"skipped: there is no corpus at {run.corpus()}")
         return
-    measure(names, args)
+    right = measure(names, args)
+    sys.exit(1 if args.exact and not right else 0)
 
 
 if __name__ == "__main__":
