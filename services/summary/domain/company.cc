@@ -211,12 +211,17 @@ void AddFromCues(const VisitContext& context, const PersonIndex& persons, int se
   }
 }
 
-// A line that is a name with its description and no sentence; the mention of the name, -1 for none.
+// A line, not the first one, that is a name with its description and no sentence; the mention of
+// the name, -1 for none.
 int NameOfLine(const DocumentView& view, int sentence) {
   static constexpr absl::string_view kVerbs[] = {"is",   "was", "are", "were", "will", "has",
                                                  "have", "had", "be",  "said", "would"};
   if (sentence >= static_cast<int>(view.sentences().size())) return -1;
   const SentenceView& line = view.sentences()[sentence];
+  const SentenceView& before = view.sentences()[sentence - 1];
+  const bool ended =
+      before.first_word < before.last_word && view.words()[before.last_word - 1].lower == ".";
+  if (ended && before.block == line.block) return -1;  // Running text.
   for (int w = line.first_word; w < line.last_word; ++w) {
     if (Among(view.words()[w].lower, kVerbs)) return -1;
   }
@@ -228,11 +233,17 @@ int NameOfLine(const DocumentView& view, int sentence) {
   return -1;
 }
 
-bool OpensList(const VisitContext& context, int sentence) {
+bool OpensList(const VisitContext& context, const PersonIndex& persons, int sentence) {
   if (context.view.sentences()[sentence].zone == Zone::kHeading) {
     return context.cues.Has(sentence, CueKind::kDelegationNoun);
   }
-  if (!context.cues.Has(sentence, CueKind::kAccompany)) return false;
+  const bool leads =
+      absl::c_any_of(context.cues.In(sentence, CueKind::kAccompany), [&](const Cue& cue) {
+        const bool colon = cue.last_word < context.view.sentences()[sentence].last_word &&
+                           context.view.words()[cue.last_word].lower == ":";
+        return (colon || LeadsToNames(context, cue)) && SpeaksOfVisitors(context, persons, cue);
+      });
+  if (!leads) return false;
   const SentenceView& s = context.view.sentences()[sentence];
   const bool goes_on =
       s.first_word < s.last_word && context.view.words()[s.last_word - 1].lower != ".";
@@ -267,7 +278,9 @@ void AddBesidePrincipal(const VisitContext& context, const PersonIndex& persons,
                         std::vector<Companion>* company) {
   const DocumentView& view = context.view;
   for (const int m : persons.MentionsOf(context.main.principal)) {
-    if (!context.InMain(view.mentions()[m].sentence)) continue;
+    const MentionView& mention = view.mentions()[m];
+    // "Her counterpart, X" is no list of two.
+    if (!context.InMain(mention.sentence) || IsOwner(view, mention.first_word)) continue;
     for (const int other : Coordinated(view, m)) {
       if (other != m) company->push_back({CompanyTie::kBesidePrincipal, other});
     }
@@ -288,7 +301,7 @@ std::vector<Companion> FindCompany(const VisitContext& context, const PersonInde
     }
   }
   for (int s = 0; s < sentences; ++s) {
-    if (context.InMain(s) && OpensList(context, s)) s = AddLines(context, s, &company) - 1;
+    if (context.InMain(s) && OpensList(context, persons, s)) s = AddLines(context, s, &company) - 1;
   }
   AddCoTravellers(context, &company);
   AddBesidePrincipal(context, persons, &company);

@@ -104,6 +104,15 @@ void TieByActs(const VisitContext& context, const PersonIndex& persons, TiesByPe
   }
 }
 
+// Head of state or of government.
+bool LeadsCountry(const DocumentView& view, int entity) {
+  static constexpr absl::string_view kOffices[] = {"president", "prime minister", "chancellor",
+                                                   "head of state", "head of government"};
+  return absl::c_any_of(view.entity(entity).roles(), [](const entity::v1::Role& role) {
+    return absl::c_linear_search(kOffices, role.office());
+  });
+}
+
 void AddPersonFeatures(const VisitContext& context, const PersonIndex& persons, int entity,
                        Features* features) {
   Features& f = *features;
@@ -119,6 +128,10 @@ void AddPersonFeatures(const VisitContext& context, const PersonIndex& persons, 
   f[kDelegateSharesName] = SharesName(context, persons, entity) ? 1 : 0;
   f[kDelegateOffice] = context.view.HoldsOffice(entity) ? 1 : 0;
   f[kDelegateExcluded] = IsExcluded(context, persons, entity) ? 1 : 0;
+  const bool led = f[kDelegateBehindCue] + f[kDelegateBeforeCue] + f[kDelegateListLine] +
+                       f[kDelegateCoTraveller] >
+                   0;
+  f[kDelegateHead] = !led && LeadsCountry(context.view, entity) ? 1 : 0;
   f[kDelegateAuthor] = context.view.entity(entity).is_author() ? 1 : 0;
   bool outside = true;
   for (const int m : persons.MentionsOf(entity)) {
@@ -144,6 +157,8 @@ std::vector<Delegate> FindDelegation(const VisitContext& context, const PersonIn
   for (const int e : all.order) {
     const bool person = context.view.entity(e).type() == entity::v1::ENTITY_TYPE_PERSON;
     if (!person || !persons.IsSinglePerson(e) || e == context.main.principal) continue;
+    const bool namesake = IsNamesake(context, e);
+    if (namesake && !SharesName(context, persons, e)) continue;
     Ties& ties = all.ties[e];
     AddPersonFeatures(context, persons, e, &ties.features);
     const double score =
@@ -155,7 +170,8 @@ std::vector<Delegate> FindDelegation(const VisitContext& context, const PersonIn
         !spouse && (ties.features[kDelegateSpouse] > 0 || ties.features[kDelegateSharesName] > 0 ||
                     (together && IsRoyalPair(context, persons, e)));
     spouse |= wed;
-    delegation.push_back({e, ties.mention, wed, score});
+    std::string name = namesake ? HonouredName(context, persons, e) : "";
+    delegation.push_back({e, ties.mention, wed, std::move(name), score});
   }
   return delegation;
 }

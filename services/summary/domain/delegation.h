@@ -1,6 +1,7 @@
 #ifndef SERVICES_SUMMARY_DOMAIN_DELEGATION_H_
 #define SERVICES_SUMMARY_DOMAIN_DELEGATION_H_
 
+#include <string>
 #include <vector>
 
 #include "services/summary/domain/person_index.h"
@@ -12,6 +13,7 @@ struct Delegate {
   int entity = -1;
   int mention = -1;  // Where it is said; -1 when nothing single says it.
   bool spouse = false;
+  std::string name;  // Of a spouse whom only the title tells from the principal: "Mrs Okafor".
   double score = 0;  // Log-odds.
 };
 

@@ -210,7 +210,7 @@ bool IsOnTheWay(const DocumentView& view, int sentence) {
 bool MayGreet(const DocumentView& view, const Cue& cue) {
   static constexpr absl::string_view kGreetings[] = {"met",      "meet",    "welcomed", "received",
                                                      "greeted",  "receive", "greet",    "welcome",
-                                                     "welcomes", "waiting"};
+                                                     "welcomes", "waiting", "seen",     "bade"};
   return absl::c_linear_search(kGreetings, view.words()[cue.first_word].lower);
 }
 
@@ -234,8 +234,11 @@ void FromCue(const VisitContext& context, const Cast& cast, const Cue& cue,
           parties, [&](const Party& party) { return party.entity == patient.entity; });
       if (!known) parties.push_back(patient);
     }
-    AddVisitor(cast, &parties);
     Encounter encounter;
+    encounter.implied = absl::c_none_of(parties, [&](const Party& party) {
+      return cast.OnVisitorsSide(party.entity) || party.pronoun;
+    });
+    AddVisitor(cast, &parties);
     for (const Party& party : parties) {
       if (!absl::c_linear_search(encounter.people, party.entity))
         encounter.people.push_back(party.entity);

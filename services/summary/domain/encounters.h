@@ -23,7 +23,8 @@ struct Encounter {
   Tie tie = Tie::kMeeting;
   Cue cue;
   bool planned = false;
-  bool hoped = false;  // "Hopes to meet": planned by one side.
+  bool implied = false;  // The visitor goes without saying.
+  bool hoped = false;    // "Hopes to meet": planned by one side.
 };
 
 // Every encounter in the main visit's sentences, in text order; telephone calls, denied, cancelled

@@ -69,8 +69,18 @@ std::vector<Features> ActFeatures(const VisitContext& context, const Cast& cast,
   return features;
 }
 
-void AddSentenceFeatures(const VisitContext& context, const PersonIndex& persons, int entity,
-                         Features* features) {
+// Somebody of the visitor's side signs, or is there when it is signed.
+bool SignsWithVisitors(const VisitContext& context, const Cast& cast, int sentence) {
+  if (!context.cues.Has(sentence, CueKind::kSign)) return false;
+  const SentenceView& s = context.view.sentences()[sentence];
+  for (int m = s.first_mention; m < s.last_mention; ++m) {
+    if (cast.OnVisitorsSide(context.view.mentions()[m].entity)) return true;
+  }
+  return false;
+}
+
+void AddSentenceFeatures(const VisitContext& context, const PersonIndex& persons, const Cast& cast,
+                         int entity, Features* features) {
   Features& f = *features;
   const DocumentView& view = context.view;
   int last_sentence = -1;
@@ -80,6 +90,8 @@ void AddSentenceFeatures(const VisitContext& context, const PersonIndex& persons
     if (mention.sentence == last_sentence || !context.InMain(mention.sentence)) continue;
     last_sentence = mention.sentence;
     const bool quoted = view.words()[mention.first_word].quotation >= 0;
+    const bool here = !quoted && persons.Acts(entity, Side::kHosts, Certainty::kSaid);
+    if (here && SignsWithVisitors(context, cast, mention.sentence)) f[kHostActsJointly] = 1;
     if (quoted || !SpeaksOfMeeting(context, mention.sentence) ||
         IsDatedElsewhere(context, mention.sentence)) {
       continue;
@@ -117,8 +129,11 @@ bool HasPart(const Features& f) {
                        0;
 }
 
-bool MayBeHost(const PersonIndex& persons, const Cast& cast, int entity) {
+bool MayBeHost(const VisitContext& context, const PersonIndex& persons, const Cast& cast,
+               int entity) {
   if (!persons.IsSinglePerson(entity) || cast.OnVisitorsSide(entity)) return false;
+  const bool office = context.view.entity(entity).type() == entity::v1::ENTITY_TYPE_OFFICE;
+  if (office && !IsTellingOffice(context.view, entity)) return false;
   return !persons.Acts(entity, Side::kVisitors, Certainty::kSaid) &&
          !persons.Acts(entity, Side::kThird, Certainty::kSaid);
 }
@@ -130,8 +145,8 @@ std::vector<Host> FindHosts(const VisitContext& context, const PersonIndex& pers
   std::vector<Features> features = ActFeatures(context, cast, encounters);
   std::vector<Host> hosts;
   for (int e = 0; e < context.view.analysis().entities_size(); ++e) {
-    if (!MayBeHost(persons, cast, e)) continue;
-    AddSentenceFeatures(context, persons, e, &features[e]);
+    if (!MayBeHost(context, persons, cast, e)) continue;
+    AddSentenceFeatures(context, persons, cast, e, &features[e]);
     AddPersonFeatures(context, persons, e, &features[e]);
     if (!HasPart(features[e])) continue;
     const double score =

@@ -49,8 +49,10 @@ bool MayMeet(const VisitContext& context, const PersonIndex& persons, const Cast
              int person) {
   if (cast.Has(person)) return true;
   if (!persons.IsSinglePerson(person) || IsExcluded(context, persons, person)) return false;
+  const bool office = context.view.entity(person).type() == entity::v1::ENTITY_TYPE_OFFICE;
+  if (office && !IsTellingOffice(context.view, person)) return false;
   const Affiliation& affiliation = persons.AffiliationOf(person);
-  if (affiliation.side == Side::kVisitors) return affiliation.certainty == Certainty::kSaid;
+  if (affiliation.side == Side::kVisitors && affiliation.certainty == Certainty::kSaid) return true;
   if (affiliation.side == Side::kHosts) return true;
   return context.view.HoldsOffice(person);
 }
@@ -60,7 +62,8 @@ bool TwoSides(const PersonIndex& persons, const Cast& cast, const std::vector<in
   const bool visitor = absl::c_any_of(people, [&](int p) { return cast.OnVisitorsSide(p); });
   const bool other = absl::c_any_of(people, [&](int p) {
     if (cast.OnVisitorsSide(p)) return false;
-    return absl::c_linear_search(cast.hosts, p) || persons.AffiliationOf(p).side != Side::kVisitors;
+    return absl::c_linear_search(cast.hosts, p) ||
+           !persons.Acts(p, Side::kVisitors, Certainty::kSaid);
   });
   return visitor && other;
 }
@@ -82,12 +85,22 @@ bool SameDay(const DocumentView& view, const Candidate& a, const Candidate& b) {
   return SameDate(view.time(a.time).value().start(), view.time(b.time).value().start());
 }
 
+// `all` has more than `part` only by offices that nobody is named for.
+bool AddsOnlyOffices(const DocumentView& view, const std::vector<int>& all,
+                     const std::vector<int>& part) {
+  return Includes(all, part) && absl::c_all_of(all, [&](int p) {
+           return absl::c_linear_search(part, p) ||
+                  view.entity(p).type() == entity::v1::ENTITY_TYPE_OFFICE;
+         });
+}
+
 // One meeting told twice: the same people on the same day, or on no known day; a weak encounter of
 // people who meet anyway.
 bool IsRetelling(const DocumentView& view, const Candidate& known, const Candidate& next) {
   const std::vector<int>& a = known.encounter.people;
   const std::vector<int>& b = next.encounter.people;
   if (ScoreOf(next.encounter.tie).weak && Includes(b, a)) return true;
+  if (next.time < 0 && AddsOnlyOffices(view, b, a)) return true;
   return SamePeople(a, b) && (SameDay(view, known, next) || ScoreOf(next.encounter.tie).weak);
 }
 
@@ -141,7 +154,10 @@ v1::Meeting ToMeeting(const VisitContext& context, const Candidate& candidate) {
   const DocumentView& view = context.view;
   const Encounter& encounter = candidate.encounter;
   v1::Meeting meeting;
-  for (const int person : encounter.people) meeting.add_participants(NameOf(view, person));
+  for (const int person : encounter.people) {
+    const std::string name = NameOf(view, person);
+    if (!absl::c_linear_search(meeting.participants(), name)) meeting.add_participants(name);
+  }
   SetDay(context, candidate, &meeting);
   meeting.set_place(PlaceOf(context, encounter));
   meeting.set_level(std::string(LevelOf(view, encounter.people)));
@@ -160,10 +176,14 @@ void MergeAll(const VisitContext& context, const PersonIndex& persons, const Cas
   for (Encounter& encounter : FindEncounters(context, persons, cast)) {
     if (ScoreOf(encounter.tie).weak != weak) continue;
     std::vector<int>& people = encounter.people;
-    people.erase(
-        std::remove_if(people.begin(), people.end(),
-                       [&](int person) { return !MayMeet(context, persons, cast, person); }),
-        people.end());
+    people.erase(std::remove_if(people.begin(), people.end(),
+                                [&](int person) {
+                                  const bool third =
+                                      persons.Acts(person, Side::kThird, Certainty::kSaid);
+                                  return !MayMeet(context, persons, cast, person) ||
+                                         (third && encounter.implied);
+                                }),
+                 people.end());
     if (!TwoSides(persons, cast, people)) continue;
     Candidate candidate{encounter, DayOf(context, encounter), encounter.tie == Tie::kAppearance};
     Merge(context.view, std::move(candidate), candidates);

@@ -64,6 +64,8 @@ void AddDelegation(const VisitContext& context, const PersonIndex& persons, Part
     v1::Participant participant =
         Describe(context.view, delegate.entity,
                  delegate.spouse ? v1::PARTICIPANT_KIND_SPOUSE : v1::PARTICIPANT_KIND_DELEGATE);
+    if (!delegate.name.empty()) participant.set_name(delegate.name);
+    if (!delegate.name.empty()) participant.set_name_in_text(delegate.name);
     SetSide(persons, delegate.entity, result->visitors[0].country_code(), &participant);
     *participant.mutable_support() = MakeSupport(
         Slot::kDelegation, delegate.score,
@@ -78,12 +80,19 @@ void AddDelegation(const VisitContext& context, const PersonIndex& persons, Part
   }
 }
 
+// Somebody of this name is in the record: the analysis has one person twice.
+bool IsNamed(const Participants& people, absl::string_view name) {
+  const auto same = [name](const v1::Participant& person) { return person.name() == name; };
+  return absl::c_any_of(people.visitors, same) || absl::c_any_of(people.delegation, same) ||
+         absl::c_any_of(people.hosts, same);
+}
+
 void AddHosts(const VisitContext& context, const PersonIndex& persons, Participants* result) {
   const std::vector<Encounter> encounters = FindEncounters(context, persons, result->cast);
   const std::string only = context.main.countries.size() == 1 ? context.main.countries[0] : "";
   for (const Host& found : FindHosts(context, persons, result->cast, encounters)) {
     std::vector<base::v1::Evidence> evidence = PersonEvidence(context, persons, found.entity, -1);
-    if (evidence.empty()) continue;
+    if (evidence.empty() || IsNamed(*result, NameOf(context.view, found.entity))) continue;
     v1::Participant host = Describe(context.view, found.entity, v1::PARTICIPANT_KIND_HOST);
     SetSide(persons, found.entity, only, &host);
     *host.mutable_support() =

@@ -1,6 +1,7 @@
 #include "services/summary/domain/person_signs.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "absl/algorithm/container.h"
 #include "absl/strings/match.h"
@@ -52,10 +53,38 @@ bool Describes(const DocumentView& view, const MentionView& mention, const Cue& 
          !HasOther(view, entity, mention.last_word, cue.first_word);
 }
 
+// "Late on Tuesday", "then in the afternoon": no dead or former person.
+bool TellsTime(const DocumentView& view, const Cue& cue) {
+  static constexpr absl::string_view kTimes[] = {"on", "in", "this", "last", "yesterday", "at"};
+  const int next = cue.last_word;
+  if (next >= view.sentences()[cue.sentence].last_word) return false;
+  return view.words()[next].time >= 0 || Among(view.words()[next].lower, kTimes);
+}
+
 base::v1::Evidence MentionEvidence(const DocumentView& view, const MentionView& mention) {
   return view.Evidence(mention.begin, mention.end,
                        mention.kind == entity::v1::MENTION_KIND_NAME ? base::v1::BASIS_STATED
                                                                      : base::v1::BASIS_INFERRED);
+}
+
+// Index of "Mrs", "Dame" in front of a name, over the point of "Mrs."; -1 for none.
+int HonourBefore(const DocumentView& view, const MentionView& mention) {
+  static constexpr absl::string_view kHonours[] = {"mrs",  "mrs.", "madame", "dame",
+                                                   "lady", "mme",  "mme."};
+  int w = mention.first_word - 1;
+  if (w > SentenceStart(view, mention) && view.words()[w].lower == ".") --w;
+  return w >= SentenceStart(view, mention) && Among(view.words()[w].lower, kHonours) ? w : -1;
+}
+
+// The words of a name, folded, without initials.
+std::vector<std::string> NameWords(const DocumentView& view, int entity) {
+  const std::string& name = view.entity(entity).canonical_name();
+  std::vector<std::string> words;
+  for (const WordSpan& span : SplitWords(name)) {
+    std::string word = FoldWord(absl::string_view(name).substr(span.begin, span.end - span.begin));
+    if (word.size() > 2) words.push_back(std::move(word));
+  }
+  return words;
 }
 
 std::string Surname(const DocumentView& view, const MentionView& mention) {
@@ -92,8 +121,10 @@ int YearOfVisit(const VisitContext& context) {
 bool IsExcluded(const VisitContext& context, const PersonIndex& persons, int entity) {
   for (const int m : persons.MentionsOf(entity)) {
     const MentionView& mention = context.view.mentions()[m];
+    if (mention.kind == entity::v1::MENTION_KIND_PRONOUN) continue;
     for (const Cue& cue : context.cues.In(mention.sentence)) {
       if (cue.kind != CueKind::kNotHost || !Describes(context.view, mention, cue)) continue;
+      if (TellsTime(context.view, cue)) continue;
       // A professor may be a prime minister, too.
       const bool learned = context.view.words()[cue.first_word].lower == "professor";
       if (!learned || !context.view.HoldsOffice(entity)) return true;
@@ -144,9 +175,36 @@ bool IsRoyalPair(const VisitContext& context, const PersonIndex& persons, int en
          IsRoyal(context.view, persons.MentionsOf(context.main.principal));
 }
 
+bool IsNamesake(const VisitContext& context, int entity) {
+  const std::vector<std::string> whole = NameWords(context.view, context.main.principal);
+  const std::vector<std::string> part = NameWords(context.view, entity);
+  return !part.empty() && absl::c_all_of(part, [&](const std::string& word) {
+    return absl::c_linear_search(whole, word);
+  });
+}
+
+bool IsTellingOffice(const DocumentView& view, int entity) {
+  static constexpr absl::string_view kOffices[] = {
+      "opposition leader", "governor-general", "speaker",          "prime minister",
+      "president",         "monarch",          "foreign minister", "crown prince",
+      "general secretary", "vice president",   "chancellor",       "chief adviser"};
+  return absl::c_any_of(view.entity(entity).roles(), [](const entity::v1::Role& role) {
+    return Among(role.office(), kOffices);
+  });
+}
+
+std::string HonouredName(const VisitContext& context, const PersonIndex& persons, int entity) {
+  const DocumentView& view = context.view;
+  for (const int m : persons.MentionsOf(entity)) {
+    const int honour = HonourBefore(view, view.mentions()[m]);
+    if (honour < 0) continue;
+    const size_t begin = view.words()[honour].begin;
+    return std::string(view.text().substr(begin, view.mentions()[m].end - begin));
+  }
+  return "";
+}
+
 bool SharesName(const VisitContext& context, const PersonIndex& persons, int entity) {
-  static constexpr absl::string_view kHonours[] = {"mrs",  "mrs.", "madame", "dame",
-                                                   "lady", "mme",  "mme."};
   const DocumentView& view = context.view;
   std::vector<std::string> surnames;
   for (const int m : persons.MentionsOf(context.main.principal)) {
@@ -156,9 +214,7 @@ bool SharesName(const VisitContext& context, const PersonIndex& persons, int ent
   }
   for (const int m : persons.MentionsOf(entity)) {
     const MentionView& mention = view.mentions()[m];
-    const int before = mention.first_word - 1;
-    const bool honoured =
-        before >= SentenceStart(view, mention) && Among(view.words()[before].lower, kHonours);
+    const bool honoured = HonourBefore(view, mention) >= 0;
     if (honoured && absl::c_linear_search(surnames, Surname(view, mention))) return true;
   }
   return false;

@@ -1,6 +1,7 @@
 #ifndef SERVICES_SUMMARY_DOMAIN_PERSON_SIGNS_H_
 #define SERVICES_SUMMARY_DOMAIN_PERSON_SIGNS_H_
 
+#include <string>
 #include <vector>
 
 #include "services/summary/domain/person_index.h"
@@ -18,6 +19,16 @@ bool IsCounterpart(const VisitContext& context, const PersonIndex& persons, int 
 
 // Husband, wife or First Lady, by role or by the words in front of the name.
 bool IsSpouse(const VisitContext& context, const PersonIndex& persons, int entity);
+
+// The name is the principal's, or a part of it: the principal again, or the spouse.
+bool IsNamesake(const VisitContext& context, int entity);
+
+// "Mrs Okafor", as the text has it, of a person for whom SharesName holds; empty for others.
+std::string HonouredName(const VisitContext& context, const PersonIndex& persons, int entity);
+
+// An office that somebody can only hold for one body at a time and that a reader can tell ("the
+// Speaker", "the Leader of the Opposition"), in contrast to "the minister" or "an official".
+bool IsTellingOffice(const DocumentView& view, int entity);
 
 // King and queen, prince and princess: both the principal and the person are named so.
 bool IsRoyalPair(const VisitContext& context, const PersonIndex& persons, int entity);

@@ -95,14 +95,21 @@ enum DelegationFeature : size_t {
   kDelegateOffice,
   kDelegateExcluded,  // Spokesman, analyst, former.
   kDelegateAuthor,
+  kDelegateHead,     // Leads a country, and only stands beside the principal.
   kDelegateOutside,  // Only named in sentences that speak of other things than the visit.
   kDelegateFeatureCount
 };
 inline constexpr std::array<absl::string_view, kDelegateFeatureCount> kDelegateFeatureNames = {
-    "behind_cue", "before_cue",   "list_line",      "co_traveller",      "beside_principal",
-    "owned",      "spouse",       "shares_name",    "meets_hosts",       "at_destination",
-    "home_said",  "home_guessed", "elsewhere_said", "elsewhere_guessed", "office",
-    "excluded",   "author",       "outside"};
+    "behind_cue",       "before_cue",
+    "list_line",        "co_traveller",
+    "beside_principal", "owned",
+    "spouse",           "shares_name",
+    "meets_hosts",      "at_destination",
+    "home_said",        "home_guessed",
+    "elsewhere_said",   "elsewhere_guessed",
+    "office",           "excluded",
+    "author",           "head",
+    "outside"};
 
 // A person who may receive or meet the visitor.
 enum HostFeature : size_t {

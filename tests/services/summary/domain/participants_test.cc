@@ -39,6 +39,38 @@ TEST(ParticipantsTest, TakesSpouseAndDelegationFromTheCompany) {
   EXPECT_THAT(Names(people.delegation), ElementsAre("Anders Dahl"));
 }
 
+// A shorter name of the principal is the principal again.
+TEST(ParticipantsTest, ThePrincipalIsNoDelegate) {
+  FixtureDocument fixture = SmallVisit();
+  fixture.Person("q", "Okafor", "NO", "prime minister");
+  fixture.Paragraph({"The Norwegian delegation included [q:Okafor] herself."});
+  const ReadFixture read(fixture);
+  EXPECT_THAT(FindParticipants(read.context()).delegation, ::testing::IsEmpty());
+}
+
+TEST(ParticipantsTest, ListsGoOnFromLineToLine) {
+  FixtureDocument fixture = SmallVisit();
+  fixture.Person("a", "Anders Dahl", "NO", "foreign minister");
+  fixture.Person("s", "Siri Moen", "NO", "trade minister");
+  fixture.Paragraph({"Members of the delegation of [p:Okafor]:"});
+  fixture.Paragraph({"[a:Anders Dahl], Minister of Foreign Affairs"});
+  fixture.Paragraph({"[s:Siri Moen], Minister of Trade"});
+  fixture.Paragraph({"The programme follows."});
+  const ReadFixture read(fixture);
+  EXPECT_THAT(Names(FindParticipants(read.context()).delegation),
+              ElementsAre("Anders Dahl", "Siri Moen"));
+}
+
+// Who only signs beside somebody of the visitor's side has a part as well.
+TEST(ParticipantsTest, WhoSignsWithTheVisitorIsAHost) {
+  FixtureDocument fixture = SmallVisit();
+  fixture.Person("m", "Rosa Fuentes", "CL", "economy minister");
+  fixture.Paragraph({"[p:Okafor] and [m:Rosa Fuentes] signed a treaty."});
+  const ReadFixture read(fixture);
+  EXPECT_THAT(Names(FindParticipants(read.context()).hosts),
+              ElementsAre("Iv\xC3\xA1n Rojas", "Rosa Fuentes"));
+}
+
 TEST(ParticipantsTest, SpokespeopleAndFormerLeadersAreNoHosts) {
   FixtureDocument fixture = SmallVisit();
   fixture.Person("x", "Marta Soto", "CL", "");
