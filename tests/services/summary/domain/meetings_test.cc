@@ -47,21 +47,6 @@ TEST(MeetingsTest, PlannedOnesAreMarked) {
   EXPECT_TRUE(meetings[0].planned());
 }
 
-TEST(MeetingsTest, EachWithIsAMeetingAndOneListIsOne) {
-  FixtureDocument fixture;
-  fixture.Person("p", "Hana Okafor", "NO", "prime minister");
-  fixture.Person("h", "Rojas", "CL", "president");
-  fixture.Person("m", "Rosa Fuentes", "CL", "foreign minister");
-  fixture.Place("c", entity::v1::ENTITY_TYPE_COUNTRY, "Chile", "CL");
-  fixture.Title("[p:Okafor] visits [c:Chile]");
-  fixture.Paragraph({"[p:Okafor] paid an official visit to [c:Chile]."});
-  FixtureDocument list = fixture;
-  list.Paragraph({"[p:Okafor] held talks with President [h:Rojas] and [m:Rosa Fuentes]."});
-  EXPECT_EQ(Meetings(list).size(), 1u);
-  fixture.Paragraph({"[p:Okafor] held talks with President [h:Rojas], and with [m:Rosa Fuentes]."});
-  EXPECT_EQ(Meetings(fixture).size(), 2u);
-}
-
 // Whoever was called on in the same breath does not take part in the next meeting.
 TEST(MeetingsTest, ThoseMetBeforeAreNoPartyToTheNextOne) {
   FixtureDocument fixture = SmallVisit();
