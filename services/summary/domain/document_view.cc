@@ -7,6 +7,7 @@
 #include "absl/strings/ascii.h"
 #include "services/summary/domain/name_variants.h"
 #include "services/summary/domain/office_holders.h"
+#include "services/summary/domain/person_countries.h"
 #include "services/summary/domain/words.h"
 
 namespace communique::summary {
@@ -74,6 +75,7 @@ DocumentView::DocumentView(const ingest::v1::Document& document,
   AddMentions();
   MarkHonours();
   MarkCountriesSaid();
+  countries_ = FindCountries(document_, analysis_, resolved_, country_said_);
   MarkTimesAndQuotations();
   MarkOpinions();
   MarkSpeakers();
@@ -95,22 +97,6 @@ bool DocumentView::IsPlaceLike(int entity) const {
   const entity::v1::EntityType type = analysis_.entities(entity).type();
   return type == entity::v1::ENTITY_TYPE_COUNTRY || type == entity::v1::ENTITY_TYPE_PLACE ||
          type == entity::v1::ENTITY_TYPE_FACILITY;
-}
-
-absl::string_view DocumentView::CountryOf(int entity) const {
-  const Entity& e = analysis_.entities(entity);
-  absl::string_view of_role;
-  for (const entity::v1::Role& role : e.roles()) {
-    if (role.country_code().empty()) continue;
-    if (role.stated()) return role.country_code();
-    if (of_role.empty()) of_role = role.country_code();
-  }
-  // A person without an office of a country, whom nobody knows, is of no known country: a guess
-  // from the surroundings would make visitors of hosts.
-  const bool guessed = e.type() == entity::v1::ENTITY_TYPE_PERSON && of_role.empty() &&
-                       !e.linked() && !e.is_author() && !country_said_[entity];
-  if (guessed) return "";
-  return e.country_code().empty() ? of_role : absl::string_view(e.country_code());
 }
 
 bool DocumentView::HoldsOffice(int entity) const {
@@ -140,6 +126,10 @@ void DocumentView::MarkHonours() {
       "excellency", "majesty",  "majesties", "highness", "highnesses", "duke",   "duchess",
       "prince",     "princess", "king",      "queen",    "emir",       "sultan", "excellencies"};
   honoured_.assign(analysis_.entities_size(), false);
+  for (size_t e = 0; e < resolved_.size(); ++e) {
+    const bool office = analysis_.entities(e).type() == entity::v1::ENTITY_TYPE_OFFICE;
+    if (office && resolved_[e] != static_cast<int>(e)) honoured_[resolved_[e]] = true;
+  }
   for (const MentionView& mention : mentions_) {
     if (analysis_.entities(mention.entity).type() != entity::v1::ENTITY_TYPE_PERSON) continue;
     const int start = sentences_[mention.sentence].first_word;

@@ -89,8 +89,8 @@ class DocumentView {
   bool IsPersonLike(int entity) const;
   // A country, place or facility.
   bool IsPlaceLike(int entity) const;
-  // Country that the entity is, lies in or acts for; empty when not known.
-  absl::string_view CountryOf(int entity) const;
+  // Country that the entity is, lies in or acts for (see person_countries.h); empty when not known.
+  absl::string_view CountryOf(int entity) const { return countries_[entity]; }
   // The entity holds or is a public office, by the text or by the knowledge base.
   bool HoldsOffice(int entity) const;
 
@@ -135,8 +135,9 @@ class DocumentView {
   std::vector<std::vector<int>> times_;
   absl::flat_hash_map<std::string, int> entity_index_;
   std::vector<int> resolved_;
-  std::vector<bool> country_said_;  // By entity: "X of Norway".
-  std::vector<bool> honoured_;      // By entity: named with "Excellency", "Majesty" and the like.
+  std::vector<std::string> countries_;  // By entity.
+  std::vector<bool> country_said_;      // By entity: "X of Norway".
+  std::vector<bool> honoured_;  // By entity: has an office named elsewhere, or is an "Excellency".
   int author_ = -1;
 };
 

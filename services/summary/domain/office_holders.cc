@@ -82,6 +82,21 @@ int NamedBehind(absl::string_view text, const Entity& office, const std::vector<
   return holder;
 }
 
+// The author of a text, of whom nothing else is known, holds the only office of a country that
+// stands in it without a holder: "since I became Prime Minister of Norway".
+int VoiceOfOffice(const entity::v1::Analysis& analysis, const Entity& office) {
+  int author = -1;
+  for (int e = 0; e < analysis.entities_size(); ++e) {
+    const Entity& entity = analysis.entities(e);
+    const bool person = entity.type() == entity::v1::ENTITY_TYPE_PERSON;
+    if (person && entity.is_author() && !entity.linked() && entity.roles().empty()) author = e;
+    const bool other = entity.type() == entity::v1::ENTITY_TYPE_OFFICE &&
+                       entity.id() != office.id() && !entity.country_code().empty();
+    if (other) return -1;
+  }
+  return office.country_code().empty() ? -1 : author;
+}
+
 int OnlyHolder(const entity::v1::Analysis& analysis, const Entity& office) {
   int holder = -1;
   int holders = 0;
@@ -90,6 +105,7 @@ int OnlyHolder(const entity::v1::Analysis& analysis, const Entity& office) {
     ++holders;
     if (holder < 0 || analysis.entities(p).is_author()) holder = p;
   }
+  if (holders == 0) return VoiceOfOffice(analysis, office);
   const bool sure = holders == 1 || (holder >= 0 && analysis.entities(holder).is_author());
   return sure ? holder : -1;
 }
