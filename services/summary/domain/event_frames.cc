@@ -78,9 +78,8 @@ void AddEvents(const DocumentView& view, const CueIndex& cues, std::vector<Visit
     if (!absl::c_linear_search(kTravelling, absl::string_view(event.kind()))) continue;
     const int word = view.WordAt(event.trigger().byte_begin());
     if (word >= static_cast<int>(view.words().size())) continue;
-    const auto same = absl::c_find_if(*frames, [word](const VisitFrame& f) {
-      return Covers(f, word);
-    });
+    const auto same =
+        absl::c_find_if(*frames, [word](const VisitFrame& f) { return Covers(f, word); });
     if (same != frames->end()) {
       Complete(view, event, &*same);
       continue;

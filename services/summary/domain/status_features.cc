@@ -138,8 +138,8 @@ void AddTitle(const VisitContext& context, int sentence, StatusFeatures* f) {
 void AddSentence(const VisitContext& context, int sentence, StatusFeatures* f) {
   const bool future = SaysWill(context, sentence);
   const bool visitor = context.NamesPrincipal(sentence);
-  const bool trip = context.cues.Has(sentence, CueKind::kTrip) ||
-                    context.cues.Has(sentence, CueKind::kVisit);
+  const bool trip =
+      context.cues.Has(sentence, CueKind::kTrip) || context.cues.Has(sentence, CueKind::kVisit);
   if (future && (visitor || trip)) (*f)[kFutureLead] = std::min(2.0, (*f)[kFutureLead] + 1);
   const bool ends = !future && (visitor || trip) && EndsVisit(context, sentence);
   if (ends) (*f)[kConcluded] = 1;

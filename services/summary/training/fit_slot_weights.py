@@ -6,8 +6,8 @@ usage: fit_slot_weights.py --tool PRINT_SLOT_CANDIDATES --model DIR --scorer SCO
 
 Learns from candidates of commentaries with gold records: each --set is a folder of texts and one of NAME.json in the schema of
 SCORE.PY, whose own rules say whether a candidate equals a gold value. With --half even only texts count whose name has an even
-MD5. Fits, for each slot, a logistic regression with an L2 penalty by Newton's method; --prior keeps the weights near those of
-the table instead of near zero, for slots with few examples. A slot's row "threshold" is the one with the best F1 in
+MD5. Fits, for each slot, a logistic regression with an L2 penalty by Newton's method; --prior F keeps the weights near those
+of the table times F instead of near zero, for slots with few examples. A slot's row "threshold" is the one with the best F1 in
 cross-validation by texts (fillers that are no candidate count as missed); prints F1, reliability in five bins and the expected
 calibration error of the held-out folds, before and after. Equal input gives an equal table. --write puts the weights into the
 table. PRINT_SLOT_CANDIDATES is the program communique_print_slot_candidates, which is built with the tests. Needs numpy.
@@ -24,6 +24,8 @@ import numpy
 
 PENALTY = 1.0  # Of every weight but the bias.
 FOLDS = 10
+# Log-odds that are no matter of F1: a missed visit loses its whole record, a false one costs a row.
+FIXED_THRESHOLDS = {"visit": -2.2}
 
 
 def hashed(name):
@@ -140,7 +142,7 @@ def examples(slots, slot, pages, records):
 
 
 def fit(x, y, prior, penalty, steps=60):
-    weights = prior.copy()
+    weights = numpy.zeros_like(prior)
     strength = numpy.full(x.shape[1], penalty)
     strength[0] = 1e-2
     for _ in range(steps):
@@ -205,7 +207,7 @@ def main():
     parser.add_argument("--half", choices=["even", "odd", "all"], default="even")
     parser.add_argument("--slots", help="only these, comma-separated; otherwise all of the program's")
     parser.add_argument("--penalty", type=float, default=PENALTY)
-    parser.add_argument("--prior", action="store_true", help="stay near the table's weights")
+    parser.add_argument("--prior", type=float, default=0, help="stay near the table's weights times this")
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--candidates", action="store_true", help="list the held-out candidates of the slots, by score")
     args = parser.parse_args()
@@ -226,12 +228,12 @@ def main():
         y = numpy.array(y)
         fold = numpy.array([hashed(found[t][0].stem) // 2 % FOLDS for t in text])
         old = numpy.array([table[slot, "bias"]] + [table[slot, name] for name in names[slot]])
-        prior = old if args.prior else numpy.zeros_like(old)
+        prior = args.prior * old
         held_out = numpy.zeros(len(y))
         for f in range(FOLDS):
             held_out[fold == f] = x[fold == f] @ fit(x[fold != f], y[fold != f], prior, args.penalty)
         weights = fit(x, y, prior, args.penalty)
-        threshold = best_threshold(held_out, y, missed)
+        threshold = FIXED_THRESHOLDS.get(slot, best_threshold(held_out, y, missed))
         before, (error, bins) = x @ old, calibration(held_out, y)
         print(f"{slot}: {len(y)} candidates of {len(found)} texts, {int(y.sum())} right, {missed} gold values without one; "
               f"F1 {f1(before, y, table[slot, 'threshold'], missed):.3f} -> {f1(held_out, y, threshold, missed):.3f} held out "
