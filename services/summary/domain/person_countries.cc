@@ -53,7 +53,7 @@ class CountryFinder {
  public:
   CountryFinder(const ingest::v1::Document& document, const entity::v1::Analysis& analysis,
                 const std::vector<int>& resolved, const std::vector<bool>& said)
-      : document_(document), analysis_(analysis), resolved_(resolved) {
+      : document_(document), analysis_(analysis), resolved_(resolved), said_(said) {
     for (int e = 0; e < analysis.entities_size(); ++e) {
       index_.emplace(analysis.entities(e).id(), e);
       countries_.push_back(StatedCountry(analysis.entities(e), said[e]));
@@ -85,32 +85,44 @@ class CountryFinder {
     return e >= 0 && IsPersonLike(analysis_.entities(e)) && !analysis_.entities(e).linked();
   }
 
-  // Nobody travels to where he is from, and who returns somewhere is.
+  // "returned to Oslo", "flew back to Oslo", "flew home to Oslo".
+  bool GoesBack(const entity::v1::Event& event) const {
+    const absl::string_view behind =
+        absl::string_view(document_.text()).substr(event.trigger().byte_end());
+    return absl::StartsWithIgnoreCase(Trigger(event), "return") ||
+           absl::StartsWith(behind, " back") || absl::StartsWith(behind, " home");
+  }
+
+  void ReadTravel(const entity::v1::Event& event, int traveller) {
+    for (const std::string& id : event.place_entity_ids()) {
+      const int place = IndexOf(id);
+      if (place < 0 || countries_[place].empty()) continue;
+      if (GoesBack(event)) {
+        returns_.try_emplace(traveller, countries_[place]);
+      } else {
+        destinations_[traveller].insert(countries_[place]);
+      }
+    }
+  }
+
+  // Who returns somewhere is from there; nobody who travels to one country only is from that.
   void ReadTravels() {
     static constexpr absl::string_view kTravelling[] = {"visit", "arrive", "tour"};
     for (const entity::v1::Event& event : analysis_.events()) {
       if (!absl::c_linear_search(kTravelling, absl::string_view(event.kind()))) continue;
-      const bool back = absl::StartsWithIgnoreCase(Trigger(event), "return");
       for (const std::string& id : event.actor_entity_ids()) {
         const int actor = IndexOf(id);
-        if (!MayTravel(actor)) continue;
-        const int traveller = resolved_[actor];
-        for (const std::string& place_id : event.place_entity_ids()) {
-          const int place = IndexOf(place_id);
-          if (place < 0 || countries_[place].empty()) continue;
-          if (back) {
-            returns_.try_emplace(traveller, countries_[place]);
-            continue;
-          }
-          if (!MayTravel(traveller)) continue;
-          destinations_.insert(countries_[place]);
-          travellers_.insert(traveller);
-          if (countries_[traveller] == countries_[place]) countries_[traveller].clear();
-        }
+        if (MayTravel(actor) && MayTravel(resolved_[actor])) ReadTravel(event, resolved_[actor]);
+      }
+    }
+    for (const auto& [traveller, countries] : destinations_) {
+      if (countries.size() == 1 && *countries.begin() == countries_[traveller] &&
+          !said_[traveller]) {
+        countries_[traveller].clear();
       }
     }
     for (const auto& [traveller, country] : returns_) {
-      if (MayTravel(traveller) && countries_[traveller].empty()) countries_[traveller] = country;
+      if (countries_[traveller].empty()) countries_[traveller] = country;
     }
   }
 
@@ -157,25 +169,27 @@ class CountryFinder {
     }
   }
 
-  void ExcludeDestinations() {
-    std::vector<int> homeless;
-    for (const int traveller : travellers_) {
-      if (countries_[traveller].empty()) homeless.push_back(traveller);
-    }
-    if (homeless.size() != 1) return;
+  // The country, not in `visited`, that is mentioned most; empty when two are.
+  std::string MostMentioned(const absl::flat_hash_set<std::string>& visited) const {
     int most = 0;
-    bool tie = false;
     std::string home;
     for (const Entity& entity : analysis_.entities()) {
       if (entity.type() != entity::v1::ENTITY_TYPE_COUNTRY) continue;
-      if (destinations_.contains(entity.country_code())) continue;
-      tie = entity.mentions_size() == most || (tie && entity.mentions_size() < most);
-      if (entity.mentions_size() <= most) continue;
+      if (visited.contains(entity.country_code()) || entity.mentions_size() < most) continue;
+      home = entity.mentions_size() > most ? entity.country_code() : "";
       most = entity.mentions_size();
-      home = entity.country_code();
-      tie = false;
     }
-    if (!tie) countries_[homeless.front()] = home;
+    return home;
+  }
+
+  void ExcludeDestinations() {
+    int homeless = -1;
+    for (const auto& [traveller, countries] : destinations_) {
+      if (!countries_[traveller].empty()) continue;
+      if (homeless >= 0) return;
+      homeless = traveller;
+    }
+    if (homeless >= 0) countries_[homeless] = MostMentioned(destinations_[homeless]);
   }
 
   const ingest::v1::Document& document_;
@@ -183,9 +197,9 @@ class CountryFinder {
   const std::vector<int>& resolved_;
   absl::flat_hash_map<std::string, int> index_;
   std::vector<std::string> countries_;
-  absl::flat_hash_map<int, std::string> returns_;
-  absl::flat_hash_set<std::string> destinations_;
-  absl::flat_hash_set<int> travellers_;
+  const std::vector<bool>& said_;
+  absl::flat_hash_map<int, std::string> returns_;                            // By traveller.
+  absl::flat_hash_map<int, absl::flat_hash_set<std::string>> destinations_;  // By traveller.
 };
 
 }  // namespace

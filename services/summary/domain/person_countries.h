@@ -12,7 +12,8 @@ namespace communique::summary {
 // Whom the knowledge base does not know is of a country that the document implies. For each entity
 // the code of the country that it is, lies in or acts for; empty when not known. Of a person or
 // office that is not linked it is, in this order:
-// * the country stated with the office, unless the text says that the person travels there;
+// * the country stated with the office or the name, unless an office's is the only one to which the
+//   text says that the person travels;
 // * that of the place to which the person returns;
 // * that of an office that stands for the person (see office_holders.h);
 // * for an office-holder, the country that the publisher's name says (a government's own paper
