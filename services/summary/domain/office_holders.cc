@@ -13,11 +13,12 @@ using entity::v1::Entity;
 
 // What may stand between an office and the name of its holder.
 constexpr absl::string_view kStyles[] = {
-    ",",          "(",         ".",     "mr",    "mr.",    "mrs",     "mrs.",     "ms",
-    "ms.",        "miss",      "dr",    "dr.",   "sir",    "dame",    "the",      "rt",
-    "hon",        "hon.",      "rt.",   "h.e.",  "his",    "her",     "hrh",      "excellency",
-    "honourable", "honorable", "right", "madam", "madame", "u",       "daw",      "datuk",
-    "dato",       "tun",       "tan",   "sri",   "sheikh", "general", "professor"};
+    ",",         "(",     ".",     "mr",     "mr.",    "mrs",        "mrs.",
+    "ms",        "ms.",   "miss",  "dr",     "dr.",    "sir",        "dame",
+    "the",       "rt",    "hon",   "hon.",   "rt.",    "h.e.",       "h.e",
+    "h",         "e",     "his",   "her",    "hrh",    "excellency", "honourable",
+    "honorable", "right", "madam", "madame", "u",      "daw",        "datuk",
+    "dato",      "tun",   "tan",   "sri",    "sheikh", "general",    "professor"};
 // Bytes between them.
 constexpr size_t kWidestGap = 40;
 
