@@ -75,12 +75,13 @@ v1::Stop MakeStop(const VisitContext& context, const StopCandidate& place) {
   stop.set_country(CountryName(view, stop.country_code()));
   stop.set_kb_id(entity.kb_id());
   if (IsCity(entity)) stop.set_city(NameInText(view, place.entity));
-  if (entity.type() == entity::v1::ENTITY_TYPE_FACILITY) stop.set_venue(entity.canonical_name());
+  const bool venue = entity.type() == entity::v1::ENTITY_TYPE_FACILITY;
+  if (venue) stop.set_venue(entity.canonical_name());
   if (std::optional<v1::DateRangeFinding> dates = LegDates(context, place); dates.has_value()) {
     *stop.mutable_dates() = *std::move(dates);
   }
   *stop.mutable_support() =
-      MakeSupport(Slot::kStop, place.score, "stops.place",
+      MakeSupport(venue ? Slot::kVenue : Slot::kStop, place.score, "stops.place",
                   {view.Evidence(mention.begin, mention.end, base::v1::BASIS_STATED),
                    view.SentenceEvidence(mention.sentence, base::v1::BASIS_STATED)});
   return stop;
