@@ -12,6 +12,7 @@
 #include "common/text/utf8.h"
 #include "services/cli/input.h"
 #include "services/cli/output.h"
+#include "services/cli/record_file.h"
 #include "services/cli/render_analysis.h"
 #include "services/cli/render_model.h"
 #include "services/cli/words.h"
@@ -113,6 +114,10 @@ absl::StatusOr<std::string> Render(const Options& options,
       return summary::RenderMarkdown(response);
     case Format::kJson:
       return ToJson(response);
+    case Format::kHtml:
+    case Format::kJsonLd:
+    case Format::kStix:
+      return RenderOnly(response, options.format);
     case Format::kConllu:
       break;  // The options do not allow it.
   }

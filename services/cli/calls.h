@@ -32,7 +32,8 @@ absl::StatusOr<summary::v1::SummarizeCommentaryResponse> Summarize(
     const Suite& suite, const Options& options,
     const summary::v1::SummarizeCommentaryRequest& request);
 
-// The response in the format of the options.
+// The response in the format of the options. NOT_FOUND, reason NO_VISIT, for a format that has one
+// visit in a file when there is none; FAILED_PRECONDITION when there are several.
 absl::StatusOr<std::string> Render(const Options& options,
                                    const summary::v1::SummarizeCommentaryResponse& response);
 

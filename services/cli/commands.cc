@@ -21,6 +21,7 @@
 #include "services/cli/ordered_work.h"
 #include "services/cli/output.h"
 #include "services/cli/progress.h"
+#include "services/cli/record_file.h"
 #include "services/cli/render_document.h"
 #include "services/cli/suite.h"
 
@@ -43,6 +44,9 @@ absl::string_view WithoutIndex(absl::string_view message) {
 void ComplainAbout(absl::string_view file, const absl::Status& status) {
   Complain(absl::StrCat(DisplayName(file), ": ", WithoutIndex(status.message())));
 }
+
+// A file without a visit is no failure; the complaint is what there is to say.
+bool HasNoVisit(const absl::Status& status) { return status::Reason(status) == "NO_VISIT"; }
 
 // Counts what became of the files.
 class Tally {
@@ -129,7 +133,11 @@ ExitCode RunEach(const Suite& suite, const Options& options, const Output& outpu
     } else {
       progress.Clear();
       ComplainAbout(file, answer.status());
-      tally.Failed();
+      if (HasNoVisit(answer.status())) {
+        tally.Succeeded();
+      } else {
+        tally.Failed();
+      }
       if (absl::IsUnavailable(answer.status())) tally.Stopped();
     }
     progress.Advance(DisplayName(file));
@@ -159,6 +167,10 @@ ExitCode RunMerged(const Suite& suite, const Options& options) {
   }
   if (tally.exit_code() == ExitCode::kNothingWorked) return ExitCode::kNothingWorked;
   const auto answer = Render(options, bulk->response);
+  if (HasNoVisit(answer.status())) {
+    ComplainAbout(options.files.size() == 1 ? options.files[0] : "all files", answer.status());
+    return tally.exit_code();
+  }
   const absl::Status written = answer.ok() ? Print(*answer) : answer.status();
   if (written.ok()) return tally.exit_code();
   Complain(written.message());
@@ -173,6 +185,62 @@ ExitCode ShowModel(const Suite& suite, const Options& options) {
   return ExitCode::kNothingWorked;
 }
 
+// The records and the documents that the files hold.
+struct RecordInput {
+  summary::v1::SummarizeCommentaryResponse records;
+  std::vector<ingest::v1::Document> texts;
+};
+
+absl::StatusOr<RecordInput> ReadRecord(const Options& options, std::string* file) {
+  RecordInput input;
+  *file = options.files[0];
+  COMMUNIQUE_ASSIGN_OR_RETURN(const auto record, ReadCommentary(*file, options));
+  COMMUNIQUE_ASSIGN_OR_RETURN(input.records, ParseRecords(record.content()));
+  for (size_t i = 1; i < options.files.size(); ++i) {
+    *file = options.files[i];
+    COMMUNIQUE_ASSIGN_OR_RETURN(const auto text, ReadCommentary(*file, options));
+    COMMUNIQUE_ASSIGN_OR_RETURN(input.texts.emplace_back(), ParseDocument(text.content()));
+    COMMUNIQUE_RETURN_IF_ERROR(CheckNamed(input.records, input.texts.back()));
+  }
+  return input;
+}
+
+// A file for each visit, or one for all where the format allows that.
+absl::Status WriteRecords(const Options& options, const RecordInput& input, const Output& output) {
+  const std::string& file = options.files[0];
+  if (!IsRecordFormat(options.format)) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(const std::string answer, Render(options, input.records));
+    return output.Write(file, answer);
+  }
+  std::vector<const ingest::v1::Document*> documents = TextsOf(input.records);
+  for (const ingest::v1::Document& text : input.texts) documents.push_back(&text);
+  if (input.records.visits_size() > 1 && options.output.empty()) {
+    return RenderOnly(input.records, options.format).status();
+  }
+  for (int i = 0; i < input.records.visits_size(); ++i) {
+    COMMUNIQUE_ASSIGN_OR_RETURN(const std::string answer,
+                                RenderOne(input.records.visits(i), documents, options.format));
+    COMMUNIQUE_RETURN_IF_ERROR(output.WriteNumbered(file, i + 1, answer));
+  }
+  return absl::OkStatus();
+}
+
+ExitCode RunRender(const Options& options) {
+  Options first = options;  // Answers are named after the record alone.
+  first.files.resize(1);
+  const auto output = Output::Create(first);
+  if (!output.ok()) {
+    Complain(output.status().message());
+    return ExitCode::kUsage;
+  }
+  std::string file;
+  const auto input = ReadRecord(options, &file);
+  const absl::Status status = input.ok() ? WriteRecords(options, *input, *output) : input.status();
+  if (status.ok()) return ExitCode::kOk;
+  ComplainAbout(file, status);
+  return HasNoVisit(status) ? ExitCode::kOk : ExitCode::kNothingWorked;
+}
+
 Options WithDefaultModel(Options options) {
   if (options.model.empty()) options.model = COMMUNIQUE_MODEL;
   return options;
@@ -181,6 +249,7 @@ Options WithDefaultModel(Options options) {
 }  // namespace
 
 ExitCode RunCommand(const Options& options) {
+  if (options.command == Command::kRender) return RunRender(options);
   const auto output = Output::Create(options);
   if (!output.ok()) {
     Complain(output.status().message());

@@ -13,9 +13,11 @@ constexpr unsigned Bit(Command command) { return 1U << static_cast<unsigned>(com
 constexpr unsigned kClean = Bit(Command::kClean);
 constexpr unsigned kAnalyze = Bit(Command::kAnalyze);
 constexpr unsigned kSummarize = Bit(Command::kSummarize);
+constexpr unsigned kRender = Bit(Command::kRender);
 constexpr unsigned kModel = Bit(Command::kModel);
 constexpr unsigned kFiles = kClean | kAnalyze | kSummarize;
-constexpr unsigned kAll = kFiles | kModel;
+constexpr unsigned kAll = kFiles | kModel | kRender;
+constexpr unsigned kServices = kFiles | kModel;
 constexpr int kMaxJobs = 64;
 
 template <std::string Options::*field>
@@ -37,9 +39,12 @@ struct FormatRow {
   unsigned commands;
 };
 constexpr FormatRow kFormats[] = {{"text", Format::kText, kAll},
-                                  {"markdown", Format::kMarkdown, kSummarize},
+                                  {"markdown", Format::kMarkdown, kSummarize | kRender},
                                   {"json", Format::kJson, kAll},
-                                  {"conllu", Format::kConllu, kAnalyze}};
+                                  {"conllu", Format::kConllu, kAnalyze},
+                                  {"html", Format::kHtml, kSummarize | kRender},
+                                  {"jsonld", Format::kJsonLd, kSummarize | kRender},
+                                  {"stix", Format::kStix, kSummarize | kRender}};
 
 absl::Status SetFormat(absl::string_view value, Options* options) {
   for (const FormatRow& row : kFormats) {
@@ -91,8 +96,12 @@ absl::Status SetTimeout(absl::string_view value, Options* options) {
 }
 
 constexpr OptionRow kOptions[] = {
-    {"--format", "FORMAT", kSummarize,
-     "text (default), markdown, or json (the response in proto3 JSON)", SetFormat},
+    {"--format", "FORMAT", kSummarize | kRender,
+     "text (default), markdown, json (the response in proto3 JSON), html (one page with the texts "
+     "and "
+     "the evidence in them), jsonld (schema.org, Web Annotations, PROV), or stix (a STIX 2.1 "
+     "bundle)",
+     SetFormat},
     {"--format", "FORMAT", kAnalyze,
      "text (default), json (the response in proto3 JSON), or conllu (the tokens as CoNLL-U)",
      SetFormat},
@@ -102,7 +111,11 @@ constexpr OptionRow kOptions[] = {
      "write one answer a file into DIR, named after it; the format is then json unless --format is "
      "given",
      SetOutput},
-    {"--out", "DIR", kFiles, "the same as --output", SetOutput},
+    {"--out", "DIR", kFiles | kRender, "the same as --output", SetOutput},
+    {"--output", "DIR", kRender,
+     "write into DIR, a file a visit, named after RECORD; the format is then json unless --format "
+     "is given",
+     SetOutput},
     {"--show-removed", "", kClean,
      "show every block, kept (+) or left out (-), in raw order: raw bytes, role, reason, text",
      SetTrue<&Options::show_removed>},
@@ -136,7 +149,7 @@ constexpr OptionRow kOptions[] = {
      SetText<&Options::entity>},
     {"--summary", "ADDRESS", kSummarize,
      "use the summary service at ADDRESS, with the peers that it has", SetText<&Options::summary>},
-    {"--timeout", "TIME", kAll, "longest time for one call, for example 30s (default 2m)",
+    {"--timeout", "TIME", kServices, "longest time for one call, for example 30s (default 2m)",
      SetTimeout},
 };
 
@@ -151,8 +164,20 @@ constexpr CommandRow kCommands[] = {
      "says why.\n",
      "  communique summarize commentary.txt\n"
      "  communique summarize --format json paper1.html paper2.html | jq .visits\n"
+     "  communique summarize --format html commentary.txt > visit.html\n"
      "  communique summarize --output records/ texts/*.txt\n"
      "  curl -s https://example.org/article | communique summarize -\n"},
+    {Command::kRender, "render", "write a record that summarize made in another format",
+     "[OPTION]... RECORD [TEXT]...",
+     "Writes each visit of RECORD, the JSON that summarize prints or one Visit of it, in another "
+     "format. The texts that\n"
+     "evidence is shown in are those in RECORD and the TEXTs: the JSON that clean prints, or clean "
+     "text. A TEXT must be\n"
+     "one that the record was made from, byte for byte. Needs no service.\n",
+     "  communique summarize --format json *.txt > record.json\n"
+     "  communique render --format html record.json > visit.html\n"
+     "  communique summarize --format json one.txt | communique render --format stix -\n"
+     "  communique render --format jsonld --output exports/ record.json\n"},
     {Command::kClean, "clean", "take the text and the metadata out of HTML or residue",
      "[OPTION]... FILE...",
      "Takes title, author, publisher, date and text out of each FILE (HTML or plain text), and "

@@ -18,7 +18,7 @@ constexpr absl::string_view kStandardInput = "-";
 
 bool ReadsFiles(Command command) {
   return command == Command::kClean || command == Command::kAnalyze ||
-         command == Command::kSummarize;
+         command == Command::kSummarize || command == Command::kRender;
 }
 
 const OptionRow* FindOption(absl::string_view name, Command command) {

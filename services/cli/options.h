@@ -11,9 +11,9 @@
 
 namespace communique::cli {
 
-enum class Command { kHelp, kVersion, kClean, kAnalyze, kSummarize, kModel };
+enum class Command { kHelp, kVersion, kClean, kAnalyze, kSummarize, kRender, kModel };
 
-enum class Format { kText, kMarkdown, kJson, kConllu };
+enum class Format { kText, kMarkdown, kJson, kConllu, kHtml, kJsonLd, kStix };
 
 enum class ColorChoice { kAuto, kAlways, kNever };
 
@@ -22,7 +22,8 @@ struct Options {
   Command command = Command::kHelp;
   // Of kHelp: the command that help is asked for; kHelp itself for the tool as a whole.
   Command help_topic = Command::kHelp;
-  // "-" is standard input, at most once. Never empty for a command that reads files.
+  // "-" is standard input, at most once. Never empty for a command that reads files. Of kRender:
+  // the record, then texts of its sources.
   std::vector<std::string> files;
   Format format = Format::kText;
   // Hints for every file; empty: decided from the content.

@@ -27,6 +27,12 @@ absl::string_view Extension(Format format) {
       return ".json";
     case Format::kConllu:
       return ".conllu";
+    case Format::kHtml:
+      return ".html";
+    case Format::kJsonLd:
+      return ".jsonld";
+    case Format::kStix:
+      return ".stix.json";
   }
   return "";
 }
@@ -78,7 +84,16 @@ absl::Status Output::Write(absl::string_view file, absl::string_view answer) con
     return Print(named_ ? absl::StrCat("==> ", DisplayName(file), " <==\n", answer, "\n")
                         : std::string(answer));
   }
-  const std::string path = absl::StrCat(folder_, "/", Stem(file), extension_);
+  return WriteFile(absl::StrCat(folder_, "/", Stem(file), extension_), answer);
+}
+
+absl::Status Output::WriteNumbered(absl::string_view file, int number,
+                                   absl::string_view answer) const {
+  if (folder_.empty() || number == 1) return Write(file, answer);
+  return WriteFile(absl::StrCat(folder_, "/", Stem(file), "-", number, extension_), answer);
+}
+
+absl::Status Output::WriteFile(const std::string& path, absl::string_view answer) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out.write(answer.data(), static_cast<std::streamsize>(answer.size()));
   out.close();

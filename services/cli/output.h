@@ -27,7 +27,13 @@ class Output {
   // get a line with the name.
   absl::Status Write(absl::string_view file, absl::string_view answer) const;
 
+  // Takes answer `number`, from 1, of several to one file: in a folder, those from the second on
+  // have the number in their names.
+  absl::Status WriteNumbered(absl::string_view file, int number, absl::string_view answer) const;
+
  private:
+  static absl::Status WriteFile(const std::string& path, absl::string_view answer);
+
   Output(std::string folder, absl::string_view extension, bool named)
       : folder_(std::move(folder)), extension_(extension), named_(named) {}
 

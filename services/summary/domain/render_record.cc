@@ -2,7 +2,12 @@
 
 #include "absl/strings/str_cat.h"
 #include "common/status/error.h"
+#include "common/status/macros.h"
+#include "services/summary/domain/record_json.h"
+#include "services/summary/domain/render_html.h"
+#include "services/summary/domain/render_jsonld.h"
 #include "services/summary/domain/render_markdown.h"
+#include "services/summary/domain/render_stix.h"
 #include "services/summary/domain/render_text.h"
 
 namespace communique::summary {
@@ -23,6 +28,16 @@ constexpr FormatRow kFormats[] = {
     {v1::FORMAT_MARKDOWN, "text/markdown; charset=utf-8",
      [](const v1::Visit& visit, const SourceTexts&) -> absl::StatusOr<std::string> {
        return RenderMarkdown(visit);
+     }},
+    {v1::FORMAT_HTML, "text/html; charset=utf-8", RenderHtml},
+    {v1::FORMAT_JSON_LD, "application/ld+json; charset=utf-8",
+     [](const v1::Visit& visit, const SourceTexts&) -> absl::StatusOr<std::string> {
+       COMMUNIQUE_ASSIGN_OR_RETURN(const Json json, ToJsonLd(visit));
+       return WriteJson(json);
+     }},
+    {v1::FORMAT_STIX, "application/stix+json;version=2.1; charset=utf-8",
+     [](const v1::Visit& visit, const SourceTexts&) -> absl::StatusOr<std::string> {
+       return WriteJson(ToStix(visit));
      }},
     {v1::FORMAT_CONLLU, "text/x-conllu; charset=utf-8", nullptr},
 };
