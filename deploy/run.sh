@@ -8,14 +8,14 @@ SAMPLE=$ROOT/deploy/samples/harbour-visit.txt
 
 usage() {
   cat <<'END'
-usage: deploy/run.sh [--format text|markdown|json] [FILE...]
+usage: deploy/run.sh [--format text|markdown|json|html|jsonld|stix] [FILE...]
        deploy/run.sh --serve
 
 Sets the machine up (Debian 12: installs what is missing by apt, with sudo when not root; fetches the language model by pip),
 builds the suite for this processor, and prints the record of the visit that the FILEs (HTML or plain text) tell of, by
 default of a commentary that comes with the project. Several files are merged into one answer.
 
-  --format F  text (default), markdown or json
+  --format F  text (default), markdown, json, html, jsonld or stix
   --serve     instead start the three servers on free ports of this machine, print grpcurl lines to try them with, and
               stop them on Ctrl-C
   --help      this text
@@ -54,7 +54,7 @@ while [ $# -gt 0 ]; do
   esac
   shift
 done
-case $format in text | markdown | json) ;; *) echo "run.sh: --format is text, markdown or json, not '$format'" >&2; exit 2 ;; esac
+case $format in text | markdown | json | html | jsonld | stix) ;; *) echo "run.sh: --format is text, markdown, json, html, jsonld or stix, not '$format'" >&2; exit 2 ;; esac
 
 install_packages build
 fetch_models en_core_web_sm

@@ -86,6 +86,8 @@ END
   call_line "$entity_port" entity.v1.EntityService/GetModelInfo "'{}'"
   call_line "$summary_port" summary.v1.SummaryService/SummarizeCommentary \
     "$(raw_body '{\"commentaries\":[{\"content\":\"' '\"}]}')"
+  call_line "$summary_port" summary.v1.SummaryService/RenderVisit \
+    "'{\"visit\":{\"visitors\":[{\"name\":\"Hana Okafor\"}]},\"format\":\"FORMAT_MARKDOWN\"}'"
 }
 
 # wait_for_end returns when a server ends, or never: Ctrl-C ends the script by the trap.

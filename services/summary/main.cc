@@ -17,7 +17,7 @@
 
 ABSL_FLAG(std::string, ingest, "127.0.0.1:50051", "Address of the ingest service.");
 ABSL_FLAG(std::string, entity, "127.0.0.1:50052", "Address of the entity service.");
-ABSL_FLAG(int, max_commentaries, 100, "Most commentaries in one request.");
+ABSL_FLAG(int, max_commentaries, 100, "Most commentaries, or documents to render, in one request.");
 ABSL_FLAG(size_t, max_merged_bytes, size_t{1} << 30,
           "Memory for records that wait to be merged, over all streams of SummarizeCommentaries.");
 ABSL_FLAG(int, parallel_documents, 4, "Commentaries of one request that are read at a time.");

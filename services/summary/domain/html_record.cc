@@ -44,6 +44,11 @@ absl::string_view FieldOf(absl::string_view path) {
   return path.substr(0, path.find_first_of("[."));
 }
 
+// Fields whose line is words of a document and nothing else.
+bool IsVerbatim(absl::string_view path) {
+  return path == "occasion" || FieldOf(path) == "key_points" || FieldOf(path) == "conflicts";
+}
+
 std::string Place(const base::v1::Evidence& evidence) {
   std::string place = absl::StrCat("<code>", EscapeHtml(evidence.document()), "</code>");
   if (evidence.has_span()) {
@@ -95,10 +100,11 @@ const OutlineSection* HtmlRecord::SectionOf(absl::string_view field) const {
 }
 
 std::string HtmlRecord::Claim(absl::string_view text, const RecordFinding* finding) const {
-  if (finding == nullptr || finding->evidence->empty()) return Isolated(text);
+  const std::string shown =
+      finding != nullptr && IsVerbatim(finding->path) ? Isolated(text) : IsolatedEnglish(text);
+  if (finding == nullptr || finding->evidence->empty()) return shown;
   return absl::StrCat("<a class=\"claim\" href=\"#", view_.AnchorOf(finding->evidence->Get(0)),
-                      "\" data-at=\"", view_.RunsOf(*finding->evidence), "\">", Isolated(text),
-                      "</a>");
+                      "\" data-at=\"", view_.RunsOf(*finding->evidence), "\">", shown, "</a>");
 }
 
 std::string HtmlRecord::Proof(const RecordFinding& finding) const {
@@ -133,7 +139,7 @@ std::string HtmlRecord::Opened(const RecordFinding& finding) const {
   for (auto next = findings_.lower_bound(inner);
        next != findings_.end() && absl::StartsWith(next->first, inner); ++next) {
     const RecordFinding& part = *next->second;
-    absl::StrAppend(&out, "<p class=\"label\">", Label(part.path.substr(inner.size())));
+    absl::StrAppend(&out, "<p class=\"label inner\">", Label(part.path.substr(inner.size())));
     if (part.support != nullptr) {
       absl::StrAppend(&out, ": confidence ", part.support->confidence(), ", rule ",
                       EscapeHtml(part.support->rule()), ", independent sources ",
@@ -157,7 +163,7 @@ std::string HtmlRecord::Finding(const OutlineItem& item, absl::string_view kind)
 std::string HtmlRecord::Abstract() const {
   if (visit_.abstract_sentences().empty()) {
     return visit_.abstract().empty() ? ""
-                                     : absl::StrCat("<p class=\"abstract\" dir=\"auto\">",
+                                     : absl::StrCat("<p class=\"abstract\" dir=\"ltr\">",
                                                     EscapeHtml(visit_.abstract()), "</p>\n");
   }
   std::vector<std::string> sentences;
@@ -165,14 +171,14 @@ std::string HtmlRecord::Abstract() const {
     const std::string path = absl::StrCat("abstract_sentences[", i, "]");
     sentences.push_back(Claim(visit_.abstract_sentences(i).text(), Find(path)));
   }
-  return absl::StrCat("<p class=\"abstract\" dir=\"auto\">", absl::StrJoin(sentences, " "),
+  return absl::StrCat("<p class=\"abstract\" dir=\"ltr\">", absl::StrJoin(sentences, " "),
                       "</p>\n");
 }
 
 std::string HtmlRecord::Top() const {
   std::string out = absl::StrCat(
       "<header class=\"top\">\n<p class=\"kicker\">Record of a visit</p>\n<h1 "
-      "dir=\"auto\">",
+      "dir=\"ltr\">",
       EscapeHtml(HeadlineOf(visit_)), "</h1>\n", Abstract());
   std::string facts;
   for (const char* field : {"status", "type", "dates", "occasion"}) {

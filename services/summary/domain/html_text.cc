@@ -63,6 +63,10 @@ std::string Isolated(absl::string_view text) {
   return absl::StrCat("<bdi>", EscapeHtml(text), "</bdi>");
 }
 
+std::string IsolatedEnglish(absl::string_view text) {
+  return absl::StrCat("<bdi dir=\"ltr\">", EscapeHtml(text), "</bdi>");
+}
+
 std::string LanguageTag(absl::string_view code) {
   const bool valid =
       (code.size() == 2 || code.size() == 3) && absl::c_all_of(code, absl::ascii_islower);

@@ -13,8 +13,10 @@ namespace communique::summary {
 // embeddings, overrides and isolates become U+FFFD.
 std::string EscapeHtml(absl::string_view text);
 
-// The text in an element that keeps its direction of writing to itself.
+// The text in an element that keeps its direction of writing to itself: that of its first letter
+// for words of a document, from left to right for an English line with such words in it.
 std::string Isolated(absl::string_view text);
+std::string IsolatedEnglish(absl::string_view text);
 
 // A language tag that may stand in a lang attribute: `code` when it is two or three small letters,
 // else "und".

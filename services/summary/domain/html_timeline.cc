@@ -146,7 +146,7 @@ std::string RowText(const Row& row, const Scale& scale, double y) {
   const double from = scale.At(scale.DayOf(row.start));
   const double to = scale.At(scale.DayOf(row.end) + 1);
   return absl::StrFormat(
-      "<a href=\"#%s\"><title>%s</title>\n<text x=\"%.0f\" y=\"%.0f\">\u2068%s\u2069</text>\n"
+      "<a href=\"#%s\"><title>%s</title>\n<text x=\"%.0f\" y=\"%.0f\">\u2066%s\u2069</text>\n"
       "<rect class=\"bar%s%s\" x=\"%.1f\" y=\"%.0f\" width=\"%.1f\" height=\"12\" rx=\"4\"/></a>\n",
       FieldId(row.path), EscapeHtml(row.label), kLeft, y + 14, EscapeHtml(Cut(row.label)),
       row.path == "dates" ? " trip" : "", row.inferred ? " inferred" : "", from, y + 20,

@@ -27,6 +27,8 @@ struct SourceText {
 // once made; the documents must outlive it.
 class SourceTexts {
  public:
+  SourceTexts() = default;
+
   // Takes those of `documents` whose text has a hash that the record names, the first of equal
   // ones, in the order given; leaves out those that it does not name at all. INVALID_ARGUMENT about
   // "documents[i].text" or "documents[i].sha256", reason DOCUMENT_HASH_MISMATCH, for a document

@@ -56,8 +56,10 @@ std::string KeyOf(const base::v1::Evidence& evidence) {
 }  // namespace
 
 SourceView::SourceView(const v1::Visit& visit, const SourceTexts& texts,
-                       const std::vector<RecordFinding>& findings)
-    : visit_(visit) {
+                       const std::vector<RecordFinding>& findings) {
+  for (const v1::SourceDocument& source : visit.sources()) {
+    described_.emplace(source.sha256(), &source);
+  }
   AddTexts(texts, findings);
   AddPassages(findings);
 }
@@ -147,12 +149,8 @@ std::string SourceView::AnchorOf(const base::v1::Evidence& evidence) const {
 }
 
 const v1::SourceDocument* SourceView::FindSource(const Source& source) const {
-  for (const v1::SourceDocument& known : visit_.sources()) {
-    if (known.sha256() == source.sha256 &&
-        (source.text != nullptr || known.document() == source.document))
-      return &known;
-  }
-  return nullptr;
+  const auto found = described_.find(source.sha256);
+  return found == described_.end() ? nullptr : found->second;
 }
 
 std::string SourceView::HeadingOf(size_t index) const {

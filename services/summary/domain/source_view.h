@@ -66,7 +66,7 @@ class SourceView {
   const v1::SourceDocument* FindSource(const Source& source) const;
   std::string HeadingOf(size_t index) const;
 
-  const v1::Visit& visit_;
+  absl::flat_hash_map<std::string, const v1::SourceDocument*> described_;  // By hash.
   std::vector<Source> sources_;
   absl::flat_hash_map<const base::v1::Evidence*, Run> runs_;
 };

@@ -65,6 +65,52 @@ TEST(CommuniqueTest, PrintsTheResponseAsJson) {
   EXPECT_EQ(response.documents(0).visit(), response.visits(0).name());
 }
 
+TEST(CommuniqueTest, RendersARecordAsSummarizeWould) {
+  const Outcome json = Communique(absl::StrCat("summarize --format json ", kSample));
+  for (const char* format : {"text", "markdown", "json", "html", "jsonld", "stix"}) {
+    const Outcome direct = Communique(absl::StrCat("summarize --format ", format, " ", kSample));
+    const Outcome later = Communique(absl::StrCat("render --format ", format, " -"), json.out);
+    EXPECT_EQ(direct.status, 0) << direct.err;
+    EXPECT_EQ(later.status, 0) << later.err;
+    EXPECT_THAT(later.err, IsEmpty());
+    EXPECT_THAT(later.out, HasSubstr("Solveig Aasheim"));
+    EXPECT_EQ(later.out, direct.out) << format;
+  }
+}
+
+TEST(CommuniqueTest, RendersAFileAVisitAndTakesTheTextsApart) {
+  const auto response =
+      ParseResponse(Communique(absl::StrCat("summarize --format json ", kSample)).out);
+  std::string visit;
+  ASSERT_TRUE(google::protobuf::util::MessageToJsonString(response.visits(0), &visit).ok());
+  const std::string record = WriteFile("record.json", visit);
+  const std::string text = WriteFile("text.txt", response.documents(0).document().text());
+  const Outcome bare = Communique(absl::StrCat("render --format html ", record));
+  EXPECT_THAT(bare.out, HasSubstr("the text was not given"));
+  const Outcome whole = Communique(absl::StrCat("render --format html ", record, " ", text));
+  EXPECT_EQ(whole.status, 0) << whole.err;
+  EXPECT_THAT(whole.out, HasSubstr("the evidence was checked against it"));
+  const Outcome wrong = Communique(absl::StrCat("render --format html ", record, " ", kSample));
+  EXPECT_EQ(wrong.status, 3);
+  EXPECT_THAT(wrong.err, HasSubstr("no text that the record was made from"));
+  const std::string two =
+      WriteFile("two.json", absl::StrCat("{\"visits\":[", visit, ",", visit, "]}"));
+  EXPECT_EQ(Communique(absl::StrCat("render --format stix ", two)).status, 3);
+  const Outcome many = Communique(absl::StrCat("render --format stix --output ", two, ".d ", two));
+  EXPECT_EQ(many.status, 0) << many.err;
+  EXPECT_EQ(ReadFile(absl::StrCat(two, ".d/two.stix.json")),
+            ReadFile(absl::StrCat(two, ".d/two-2.stix.json")));
+}
+
+TEST(CommuniqueTest, SaysWhyThereIsNoPage) {
+  const Outcome run =
+      Communique("summarize --format html -", "The museum opens at nine on Sunday.");
+  EXPECT_EQ(run.status, 0);
+  EXPECT_THAT(run.out, IsEmpty());
+  EXPECT_THAT(run.err, HasSubstr("no visit: "));
+  EXPECT_EQ(Communique("render -", "no record").status, 3);
+}
+
 TEST(CommuniqueTest, ReadsStandardInput) {
   const Outcome file = Communique(absl::StrCat("summarize --format json ", kSample));
   const Outcome input = Communique("summarize --format json -", ReadFile(kSample));

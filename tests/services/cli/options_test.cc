@@ -70,6 +70,14 @@ TEST(ParseOptionsTest, ShowsWhatWasRemovedAndColoursIt) {
             Format::kText);
 }
 
+TEST(ParseOptionsTest, TakesARecordAndTextsToRender) {
+  const Options options = Parse({"render", "--format", "jsonld", "record.json", "text.txt"});
+  EXPECT_EQ(options.command, Command::kRender);
+  EXPECT_EQ(options.format, Format::kJsonLd);
+  EXPECT_THAT(options.files, ElementsAre("record.json", "text.txt"));
+  EXPECT_EQ(Parse({"summarize", "--format", "stix", "a"}).format, Format::kStix);
+}
+
 TEST(ParseOptionsTest, AsksForTheModelWithoutFiles) {
   const Options options = Parse({"model", "--entity=h:1", "--format=json"});
   EXPECT_EQ(options.command, Command::kModel);
@@ -122,7 +130,7 @@ INSTANTIATE_TEST_SUITE_P(
         Mistake{{"clean", "--format", "markdown", "a"},
                 "--format: 'markdown' is for another command; text (default) or json"},
         Mistake{{"summarize", "--format", "conllu", "a"},
-                "--format: 'conllu' is for another command; text (default), markdown, or json"},
+                "--format: 'conllu' is for another command; text (default), markdown, json"},
         Mistake{{"analyze", "--format=conll", "a"}, "or conllu (the tokens as CoNLL-U)"},
         Mistake{{"summarize", "--as-is", "a"}, "summarize has no option --as-is"},
         Mistake{{"analyze", "--as-is", "--charset=latin1", "a"},

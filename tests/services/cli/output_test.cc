@@ -34,6 +34,17 @@ TEST(ToJsonTest, KeepsUtf8AndUsesLowerCamelCase) {
   EXPECT_EQ(*ToJson(document), "{\n \"text\": \"Grüße, 東京\",\n \"languageCode\": \"de\"\n}\n");
 }
 
+TEST(OutputTest, NumbersSeveralAnswersToOneFile) {
+  Options options = ForFiles({"x/a.json"}, testing::TempDir() + "/output_test/numbered");
+  options.format = Format::kStix;
+  const auto output = Output::Create(options);
+  ASSERT_TRUE(output.ok()) << output.status();
+  ASSERT_TRUE(output->WriteNumbered("x/a.json", 1, "one").ok());
+  ASSERT_TRUE(output->WriteNumbered("x/a.json", 2, "two").ok());
+  EXPECT_EQ(Contents(options.output + "/a.stix.json"), "one");
+  EXPECT_EQ(Contents(options.output + "/a-2.stix.json"), "two");
+}
+
 TEST(OutputTest, WritesOneFileEachIntoAFolderThatItMakes) {
   const std::string folder = testing::TempDir() + "/output_test/deep";
   const auto output = Output::Create(ForFiles({"x/a.txt", "b.html"}, folder));
