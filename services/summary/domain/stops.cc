@@ -173,6 +173,13 @@ std::vector<v1::Stop> FindStops(const VisitContext& context) {
       AddVenue(context, place, &stops);
   }
   AddCountries(context, candidates, &stops);
+  // The order in which the text names the countries is the best guess of the way.
+  const auto place = [&](const v1::Stop& stop) {
+    return absl::c_find(context.main.countries, stop.country_code()) -
+           context.main.countries.begin();
+  };
+  absl::c_stable_sort(stops,
+                      [&](const v1::Stop& a, const v1::Stop& b) { return place(a) < place(b); });
   return stops;
 }
 

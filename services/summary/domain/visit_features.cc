@@ -30,24 +30,20 @@ bool HasDay(const DocumentView& view, int sentence) {
                         [&](int t) { return IsDay(view.time(t).value().start()); });
 }
 
-// True when one of the ids is the entity, another an office-holder of another country.
-bool JoinsCounterpart(const DocumentView& view, int traveller,
-                      const google::protobuf::RepeatedPtrField<std::string>& a,
-                      const google::protobuf::RepeatedPtrField<std::string>& b) {
-  const auto has = [&](const auto& ids) {
-    return absl::c_any_of(ids, [&](const std::string& id) {
-      const int entity = view.EntityIndex(id);
-      return entity >= 0 && absl::c_linear_search(Members(view, view.Resolved(entity)), traveller);
-    });
-  };
-  const auto foreign = [&](const auto& ids) {
-    return absl::c_any_of(ids, [&](const std::string& id) {
-      const int entity = view.EntityIndex(id);
-      if (entity < 0 || entity == traveller || !view.IsPersonLike(entity)) return false;
-      return view.HoldsOffice(entity) && view.CountryOf(entity) != view.CountryOf(traveller);
-    });
-  };
-  return (has(a) && (foreign(b) || foreign(a))) || (has(b) && foreign(a));
+// The sentence names the traveller, and an office-holder who acts for another country.
+bool NamesBoth(const DocumentView& view, int sentence, int traveller) {
+  bool traveller_named = false;
+  bool counterpart_named = false;
+  const SentenceView& s = view.sentences()[sentence];
+  for (int m = s.first_mention; m < s.last_mention; ++m) {
+    for (const int person : Members(view, view.mentions()[m].entity)) {
+      traveller_named |= person == traveller;
+      counterpart_named |= person != traveller && view.IsPersonLike(person) &&
+                           view.HoldsOffice(person) &&
+                           view.CountryOf(person) != view.CountryOf(traveller);
+    }
+  }
+  return traveller_named && counterpart_named;
 }
 
 }  // namespace
@@ -71,10 +67,10 @@ VisitScene ReadVisitScene(const DocumentView& view, const CueIndex& cues) {
 
 bool MeetsCounterpart(const DocumentView& view, int traveller) {
   static constexpr absl::string_view kMeeting[] = {"meet", "host", "agree", "sign", "speak"};
+  const int sentences = static_cast<int>(view.sentences().size());
   return absl::c_any_of(view.analysis().events(), [&](const entity::v1::Event& event) {
     return absl::c_linear_search(kMeeting, absl::string_view(event.kind())) &&
-           JoinsCounterpart(view, traveller, event.actor_entity_ids(),
-                            event.recipient_entity_ids());
+           event.sentence() < sentences && NamesBoth(view, event.sentence(), traveller);
   });
 }
 

@@ -29,7 +29,8 @@ std::array<double, kVisitFeatureCount> FeaturesOfVisit(const DocumentView& view,
                                                        const VisitScene& scene, int traveller,
                                                        const std::vector<int>& group);
 
-// True when the traveller meets, in some event, an office-holder of another country.
+// True when an event of meeting, receiving or agreeing joins the traveller and an office-holder of
+// another country in a sentence.
 bool MeetsCounterpart(const DocumentView& view, int traveller);
 
 }  // namespace communique::summary

@@ -1,4 +1,5 @@
-// Dates, status, occasion and outcomes of whole texts, through all stages and the language model.
+// Who goes where, dates, status, occasion and outcomes of whole texts, through all stages and the
+// language model.
 #include <gtest/gtest.h>
 
 #include <fstream>
@@ -7,9 +8,11 @@
 #include <string>
 #include <vector>
 
+#include "absl/algorithm/container.h"
 #include "absl/strings/str_cat.h"
 #include "absl/strings/str_join.h"
 #include "absl/strings/str_split.h"
+#include "absl/strings/strip.h"
 #include "services/entity/domain/analyzer.h"
 #include "services/entity/domain/knowledge_base.h"
 #include "services/entity/rpc/load_model.h"
@@ -49,14 +52,13 @@ std::vector<GridRow> ReadGrid() {
 // All stages in one process.
 class Stages {
  public:
-  v1::Visit Summarize(const GridRow& row) const {
+  Summary Summarize(const GridRow& row) const {
     ingest::v1::RawCommentary raw;
     raw.set_content(Page(row));
     AnalyzedDocument document;
     document.document = cleaner_.Clean(raw).value();
     document.analysis = analyzer_.Analyze(document.document).value();
-    const Summary summary = summarizer_.Summarize({document});
-    return summary.visits.empty() ? v1::Visit() : summary.visits[0];
+    return summarizer_.Summarize({document});
   }
 
  private:
@@ -92,7 +94,26 @@ std::string OutcomesOf(const v1::Visit& visit) {
   return found.empty() ? "-" : absl::StrJoin(found, " ");
 }
 
-std::string Found(const v1::Visit& visit, absl::string_view field) {
+// Who goes where: "Hana Okafor NO > CL PE", or the reason why there is no visit.
+std::string VisitOf(const Summary& summary) {
+  if (summary.visits.empty()) {
+    const std::string reason = v1::NoVisitReason_Name(summary.verdicts[0].no_visit_reason);
+    return absl::StrCat("no: ", absl::StripPrefix(reason, "NO_VISIT_REASON_"));
+  }
+  const v1::Participant& principal = summary.visits[0].visitors(0);
+  std::vector<std::string> countries;
+  for (const v1::Stop& stop : summary.visits[0].stops()) {
+    if (!absl::c_linear_search(countries, stop.country_code())) {
+      countries.push_back(stop.country_code());
+    }
+  }
+  return absl::StrCat(principal.name(), " ", principal.country_code(), " > ",
+                      absl::StrJoin(countries, " "));
+}
+
+std::string Found(const Summary& summary, absl::string_view field) {
+  if (field == "visit") return VisitOf(summary);
+  const v1::Visit visit = summary.visits.empty() ? v1::Visit() : summary.visits[0];
   static constexpr const char* kStatuses[] = {"-",         "planned",   "ongoing",
                                               "completed", "cancelled", "postponed"};
   if (visit.visitors().empty()) return "no visit";
