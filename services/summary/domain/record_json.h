@@ -21,8 +21,8 @@ absl::StatusOr<Json> ToJson(const v1::Visit& visit);
 // `json` on indented lines, ending with a line break. Text that is not UTF-8 becomes U+FFFD.
 std::string WriteJson(const Json& json);
 
-// The same as compact text that may stand in an HTML script element: printable ASCII without "<", ">"
-// and "&"; all else is written as \u003c and so on.
+// The same as compact text that may stand in an HTML script element: printable ASCII without "<",
+// ">" and "&"; all else is written as \u003c and so on.
 std::string WriteJsonForHtml(const Json& json);
 
 // Sets `name` unless the text is empty.
