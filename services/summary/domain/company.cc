@@ -206,7 +206,11 @@ void AddFromCues(const VisitContext& context, const PersonIndex& persons, int se
       AddAll(CompanyTie::kBeforeCue, NamesBefore(context, cue), company);
     } else if (cue.last_word < static_cast<int>(view.words().size()) &&
                LeadsToNames(context, cue) && SpeaksOfVisitors(context, persons, cue)) {
-      AddAll(CompanyTie::kBehindCue, NamesFrom(context, cue.last_word), company);
+      // "X, together with Y, laid a wreath" tells of a pair; "opened it together with Y" may not.
+      const bool apart = cue.first_word > 0 && view.words()[cue.first_word - 1].lower == ",";
+      const bool together = cue.value == "together" && !apart;
+      AddAll(together ? CompanyTie::kTogether : CompanyTie::kBehindCue,
+             NamesFrom(context, cue.last_word), company);
     }
   }
 }

@@ -10,6 +10,7 @@ namespace communique::summary {
 // How the text puts somebody at the principal's side.
 enum class CompanyTie {
   kBehindCue,        // "Accompanied by X, Y and Z"; "in her delegation were X and Y".
+  kTogether,         // "Together with X", which may be said of a host too.
   kBeforeCue,        // "X travels with her"; "X joins the party".
   kListLine,         // Lines of names behind "the party comprises:".
   kCoTraveller,      // "The President and X visited".

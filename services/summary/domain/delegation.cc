@@ -24,6 +24,8 @@ DelegationFeature FeatureOf(CompanyTie tie) {
   switch (tie) {
     case CompanyTie::kBehindCue:
       return kDelegateBehindCue;
+    case CompanyTie::kTogether:
+      return kDelegateTogether;
     case CompanyTie::kBeforeCue:
       return kDelegateBeforeCue;
     case CompanyTie::kListLine:
@@ -128,8 +130,8 @@ void AddPersonFeatures(const VisitContext& context, const PersonIndex& persons, 
   f[kDelegateSharesName] = SharesName(context, persons, entity) ? 1 : 0;
   f[kDelegateOffice] = context.view.HoldsOffice(entity) ? 1 : 0;
   f[kDelegateExcluded] = IsExcluded(context, persons, entity) ? 1 : 0;
-  const bool led = f[kDelegateBehindCue] + f[kDelegateBeforeCue] + f[kDelegateListLine] +
-                       f[kDelegateCoTraveller] >
+  const bool led = f[kDelegateBehindCue] + f[kDelegateTogether] + f[kDelegateBeforeCue] +
+                       f[kDelegateListLine] + f[kDelegateCoTraveller] >
                    0;
   f[kDelegateHead] = !led && LeadsCountry(context.view, entity) ? 1 : 0;
   f[kDelegateAuthor] = context.view.entity(entity).is_author() ? 1 : 0;

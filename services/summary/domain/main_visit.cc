@@ -47,6 +47,28 @@ std::string InferDestination(const DocumentView& view, int traveller) {
   return best;
 }
 
+bool IsCalledOff(const VisitFrame& frame) {
+  return frame.modality.value == entity::v1::MODALITY_CANCELLED ||
+         frame.modality.value == entity::v1::MODALITY_POSTPONED;
+}
+
+// Takes out legs that were called off: no frame that stands leads to their countries.
+void DropCalledOffLegs(const std::vector<VisitFrame>& frames, std::vector<int>* own) {
+  std::vector<std::string> visited;
+  for (const int i : *own) {
+    if (IsCalledOff(frames[i])) continue;
+    visited.insert(visited.end(), frames[i].countries.begin(), frames[i].countries.end());
+  }
+  if (visited.empty()) return;  // The whole visit was.
+  const auto leg = [&](int i) {
+    return IsCalledOff(frames[i]) && !frames[i].countries.empty() &&
+           absl::c_none_of(frames[i].countries, [&](const std::string& country) {
+             return absl::c_linear_search(visited, country);
+           });
+  };
+  own->erase(std::remove_if(own->begin(), own->end(), leg), own->end());
+}
+
 void FillMain(const DocumentView& view, const std::vector<VisitFrame>& frames,
               const std::vector<int>& group, MainVisit* main) {
   std::vector<int> ranked = group;
@@ -55,6 +77,7 @@ void FillMain(const DocumentView& view, const std::vector<VisitFrame>& frames,
   for (const int i : ranked) {
     if (Belongs(view, frames[ranked.front()], frames[i])) main->frames.push_back(i);
   }
+  DropCalledOffLegs(frames, &main->frames);
   std::vector<int> in_order = main->frames;
   std::sort(in_order.begin(), in_order.end());
   for (const int i : in_order) {

@@ -78,6 +78,7 @@ inline constexpr std::array<absl::string_view, kStopFeatureCount> kStopFeatureNa
 
 // A person who may travel with the principal.
 enum DelegationFeature : size_t {
+  kDelegateTogether,         // Behind "together with", "joined by".
   kDelegateBehindCue,        // In a list behind "accompanied by", "the delegation includes".
   kDelegateBeforeCue,        // "X travels with her", "X was with him", "X joins the party".
   kDelegateListLine,         // On a line of a list that such words open.
@@ -100,16 +101,10 @@ enum DelegationFeature : size_t {
   kDelegateFeatureCount
 };
 inline constexpr std::array<absl::string_view, kDelegateFeatureCount> kDelegateFeatureNames = {
-    "behind_cue",       "before_cue",
-    "list_line",        "co_traveller",
-    "beside_principal", "owned",
-    "spouse",           "shares_name",
-    "meets_hosts",      "at_destination",
-    "home_said",        "home_guessed",
-    "elsewhere_said",   "elsewhere_guessed",
-    "office",           "excluded",
-    "author",           "head",
-    "outside"};
+    "together",         "behind_cue", "before_cue",   "list_line",      "co_traveller",
+    "beside_principal", "owned",      "spouse",       "shares_name",    "meets_hosts",
+    "at_destination",   "home_said",  "home_guessed", "elsewhere_said", "elsewhere_guessed",
+    "office",           "excluded",   "author",       "head",           "outside"};
 
 // A person who may receive or meet the visitor.
 enum HostFeature : size_t {

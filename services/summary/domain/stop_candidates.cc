@@ -35,6 +35,7 @@ bool HasAct(const CueIndex& cues, int sentence) {
 // What the whole document says, looked up once.
 struct Scene {
   std::vector<bool> in_frame;     // By mention: a destination of the main visit's frames.
+  std::vector<bool> called_off;   // By mention: a destination that was called off.
   std::vector<bool> main_frame;   // By sentence: it has a frame of the main visit.
   std::vector<bool> other_frame;  // By sentence: it has another visit's frame.
   // By entity: it is the place of an event that happens or will, or of one that is past.
@@ -50,13 +51,16 @@ Scene ReadScene(const VisitContext& context) {
   const DocumentView& view = context.view;
   Scene scene;
   scene.in_frame.resize(view.mentions().size());
+  scene.called_off.resize(view.mentions().size());
   scene.main_frame.resize(view.sentences().size());
   scene.other_frame.resize(view.sentences().size());
   for (const VisitFrame& frame : context.frames) scene.other_frame[frame.cue.sentence] = true;
   for (const VisitFrame* frame : context.MainFrames()) {
     scene.main_frame[frame->cue.sentence] = true;
     scene.other_frame[frame->cue.sentence] = false;
-    for (const int m : frame->places) scene.in_frame[m] = true;
+    const bool off = frame->modality.value == entity::v1::MODALITY_CANCELLED &&
+                     context.MainFrames().front()->modality.value == entity::v1::MODALITY_ACTUAL;
+    for (const int m : frame->places) (off ? scene.called_off : scene.in_frame)[m] = true;
   }
   for (const entity::v1::Event& event : view.analysis().events()) {
     for (const std::string& place : event.place_entity_ids()) {
@@ -123,6 +127,7 @@ bool MayBeStop(const VisitContext& context, const Scene& scene, int m) {
   if (mention.kind == entity::v1::MENTION_KIND_PRONOUN || !context.InMain(mention.sentence)) {
     return false;
   }
+  if (scene.called_off[m]) return false;
   const absl::string_view country = view.CountryOf(mention.entity);
   return context.main.GoesTo(country) || (country.empty() && scene.in_frame[m]);
 }
