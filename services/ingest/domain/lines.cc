@@ -15,7 +15,7 @@ namespace {
 constexpr size_t kNarrowest = 38;
 constexpr size_t kWidest = 130;
 // A text was broken to a width when at least so many lines, and one line in so many, break a
-// sentence before a small letter.
+// sentence: before a small letter, or behind a word that ends none.
 constexpr size_t kFewestRunOns = 3;
 constexpr size_t kRunOnShare = 6;
 // Spaces or underscores that part the columns of a line, and how many columns are told apart.
@@ -185,8 +185,10 @@ LineLayout MeasureLayout(absl::string_view source, const std::vector<Line>& line
     if (i == 0) continue;
     ++pairs;
     spaced += lines[i].blank_before >= 1;
-    const bool runs_on = lines[i - 1].width >= 25 && !EndsSentence(Of(source, lines[i - 1])) &&
-                         StartsLower(Of(source, lines[i])) && !StartsNewItem(Of(source, lines[i]));
+    const bool runs_on =
+        lines[i - 1].width >= 25 && !EndsSentence(Of(source, lines[i - 1])) &&
+        !StartsNewItem(Of(source, lines[i])) &&
+        (StartsLower(Of(source, lines[i])) || ClosesWithConnective(Of(source, lines[i - 1])));
     run_on += runs_on;
     if (runs_on) widths.push_back(lines[i - 1].width);
     run_on_spaced += runs_on && lines[i].blank_before >= 1;

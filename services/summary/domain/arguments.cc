@@ -37,8 +37,8 @@ constexpr absl::string_view kPrepositions[] = {
     "under", "than", "like",   "behind",  "against", "by",     "between",
     "about", "told", "toward", "towards", "after",   "before", "via"};
 constexpr absl::string_view kBoundaries[] = {
-    ";",  ":",    "-",     "\u2013", "\u2014", "that", "because",  "after",  "before", "while",
-    "if", "when", "where", "as",     "since",  "but",  "although", "though", "until",  "said"};
+    ";",     ":",  "that",  "because", "after",    "before", "while", "if",  "when",
+    "where", "as", "since", "but",     "although", "though", "until", "said"};
 constexpr absl::string_view kTitleWords[] = {"the",
                                              "a",
                                              "an",
@@ -155,10 +155,18 @@ double Score(const Weights& weights, const std::array<double, kFeatureCount>& fe
 
 absl::string_view Lower(const DocumentView& view, int word) { return view.words()[word].lower; }
 
+// A dash parts the halves of a title; in running text it only sets off what belongs to a name.
+bool IsTitleDash(const DocumentView& view, int w) {
+  static constexpr absl::string_view kDashes[] = {"-", "\u2013", "\u2014"};
+  const Zone zone = view.sentences()[view.words()[w].sentence].zone;
+  return (zone == Zone::kTitle || zone == Zone::kHeading) && Among(Lower(view, w), kDashes);
+}
+
 int CountBoundaries(const DocumentView& view, int first, int last) {
   int count = 0;
   for (int w = first; w < last; ++w) {
-    if (view.words()[w].mention < 0 && Among(Lower(view, w), kBoundaries)) ++count;
+    if (view.words()[w].mention >= 0) continue;
+    if (Among(Lower(view, w), kBoundaries) || IsTitleDash(view, w)) ++count;
   }
   return count;
 }
