@@ -21,6 +21,7 @@
 #include "services/summary/domain/statements.h"
 #include "services/summary/domain/status.h"
 #include "services/summary/domain/stops.h"
+#include "services/summary/domain/unknown_year.h"
 #include "services/summary/domain/visit_book.h"
 #include "services/summary/domain/visit_dates.h"
 #include "services/summary/domain/visit_frame.h"
@@ -88,6 +89,7 @@ v1::NoVisitReason Summarizer::SummarizeOne(const AnalyzedDocument& document, v1:
   FillFacts(context, visit);
   FillPeople(context, FindParticipants(context), visit);
   Fill(FindStops(context), visit->mutable_stops());
+  DropInferredYears(visit);
   Fill(FindStatements(view), visit->mutable_statements());
   Fill(FindClaims(view), visit->mutable_claims());
   Fill(themes_.Find(view), visit->mutable_themes());
