@@ -21,6 +21,8 @@ constexpr size_t kMinSentences = 2;
 constexpr size_t kMaxSentences = 5;
 // A clause longer than this makes no readable sentence.
 constexpr size_t kMaxClauseBytes = 220;
+// Fewer quoted words are no sentence.
+constexpr int kMinQuotedWords = 5;
 
 // How the visit is spoken of at each stage: the verb with a kind of visit behind it and the one
 // without, what became of a plan, then the words for the occasion, the places, the hosts and the
@@ -185,19 +187,43 @@ Sentence Results(const v1::Visit& visit) {
   return sentence;
 }
 
+// A fragment ("doctors when others sent us invoices") says nothing without the words around it.
+bool ReadsAlone(absl::string_view words) {
+  const unsigned char first = words.empty() ? 'a' : static_cast<unsigned char>(words[0]);
+  return words.size() <= kMaxClauseBytes && !absl::ascii_islower(first) &&
+         absl::c_count(words, ' ') + 1 >= kMinQuotedWords;
+}
+
+bool TakesPart(const v1::Visit& visit, const std::string& name) {
+  const auto named = [&](const v1::Participant& person) { return person.name() == name; };
+  return absl::c_any_of(visit.visitors(), named) || absl::c_any_of(visit.hosts(), named) ||
+         absl::c_any_of(visit.delegation(), named);
+}
+
+// The first statement that reads alone: of somebody in the visit, else of anybody. -1 for none.
+int ChooseStatement(const v1::Visit& visit) {
+  int other = -1;
+  for (int i = 0; i < visit.statements_size(); ++i) {
+    const v1::Statement& statement = visit.statements(i);
+    if (statement.speaker().empty() || !ReadsAlone(statement.text())) continue;
+    if (TakesPart(visit, statement.speaker())) return i;
+    if (other < 0) other = i;
+  }
+  return other;
+}
+
 Sentence Voices(const v1::Visit& visit) {
   Sentence sentence;
-  for (int i = 0; i < visit.statements_size() && sentence.text.empty(); ++i) {
-    const v1::Statement& statement = visit.statements(i);
-    if (statement.text().size() > kMaxClauseBytes || statement.speaker().empty()) continue;
-    absl::string_view words = statement.text();
-    while (!words.empty() && absl::StrContains(".,", words.substr(words.size() - 1))) {
-      words.remove_suffix(1);
-    }
-    sentence.text = absl::StrCat("According to ", statement.speaker(), ": \xE2\x80\x9C", words,
-                                 "\xE2\x80\x9D.");
-    AddField(absl::StrCat("statements[", i, "]"), statement.support(), &sentence);
+  const int chosen = ChooseStatement(visit);
+  if (chosen < 0) return sentence;
+  const v1::Statement& statement = visit.statements(chosen);
+  absl::string_view words = statement.text();
+  while (!words.empty() && absl::StrContains(".,", words.substr(words.size() - 1))) {
+    words.remove_suffix(1);
   }
+  sentence.text =
+      absl::StrCat("According to ", statement.speaker(), ": \xE2\x80\x9C", words, "\xE2\x80\x9D.");
+  AddField(absl::StrCat("statements[", chosen, "]"), statement.support(), &sentence);
   return sentence;
 }
 

@@ -10,6 +10,7 @@ namespace communique::summary {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::Not;
 
 TEST(AbstractTest, IsMadeFromTheFieldsAndCitesThem) {
   const Summary summary = Summarizer::Create()->Summarize({SmallVisit().Build()});
@@ -53,6 +54,28 @@ TEST(AbstractTest, EveryStageReadsAsPlainEnglish) {
     WriteAbstract(&visit);
     EXPECT_EQ(visit.abstract(), c.text);
   }
+}
+
+TEST(AbstractTest, QuotesWholeSentencesOfThoseWhoTakePart) {
+  v1::Visit visit;
+  visit.add_visitors()->set_name("Hana Okafor");
+  visit.add_hosts()->set_name("Luis Rojas");
+  visit.add_stops()->set_country("Chile");
+  const auto say = [&visit](const char* speaker, const char* words) {
+    v1::Statement& statement = *visit.add_statements();
+    statement.set_speaker(speaker);
+    statement.set_text(words);
+  };
+  say("Luis Rojas", "copper when others sent us invoices");
+  say("Luis Rojas", "A start");
+  WriteAbstract(&visit);
+  EXPECT_THAT(visit.abstract(), Not(HasSubstr("According to"))) << "fragments say nothing alone";
+  say("a fishmonger", "I never saw so many flags in my life.");
+  WriteAbstract(&visit);
+  EXPECT_THAT(visit.abstract(), HasSubstr("According to a fishmonger: \u201cI never saw"));
+  say("Luis Rojas", "We shall build the road together.");
+  WriteAbstract(&visit);
+  EXPECT_THAT(visit.abstract(), HasSubstr("According to Luis Rojas: \u201cWe shall build"));
 }
 
 TEST(AbstractTest, NoFieldsNoSentences) {
