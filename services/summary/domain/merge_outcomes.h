@@ -8,7 +8,7 @@ namespace communique::summary {
 // Joins outcomes: joint statements, outcomes whose descriptions share half of their words, and the
 // largest counts that the accounts give for agreements or memoranda. Such counts are a conflict
 // when they exclude each other ("14", "13"; not "more than 10", "about 12"), and are of one thing:
-// one is not more than twice another. So are sums of money in descriptions of one outcome.
+// one is not more than twice another.
 void MergeOutcomes(const Accounts& accounts, v1::Visit* merged);
 
 }  // namespace communique::summary
