@@ -11,8 +11,6 @@
 namespace communique::summary {
 namespace {
 
-using entity::v1::Modality;
-
 // Frames of the group that speak of its main visit: as real as the best one, and to a destination
 // in common, or as prominent, or told of the same time. A joint appearance is in one country.
 bool Belongs(const DocumentView& view, const VisitFrame& best, const VisitFrame& frame) {
@@ -30,19 +28,27 @@ bool Belongs(const DocumentView& view, const VisitFrame& best, const VisitFrame&
   return zone == Zone::kTitle || zone == Zone::kLead || timing(best) == timing(frame);
 }
 
-// Where a visit goes whose own words do not say: the country in which most of the document's places
-// lie that is not the traveller's.
-std::string InferDestination(const DocumentView& view, int traveller) {
+// How many of the document's places, countries themselves left out, lie in each country.
+std::map<std::string, int> CountPlaces(const DocumentView& view) {
   std::map<std::string, int> places;
   for (const MentionView& mention : view.mentions()) {
     const entity::v1::EntityType type = view.entity(mention.entity).type();
     if (type == entity::v1::ENTITY_TYPE_COUNTRY || !view.IsPlaceLike(mention.entity)) continue;
-    const std::string country(view.CountryOf(mention.entity));
-    if (IsForeign(view, traveller, country)) ++places[country];
+    ++places[std::string(view.CountryOf(mention.entity))];
   }
+  return places;
+}
+
+// Where a visit goes whose own words do not say: the country in which most of the document's places
+// lie that is not the traveller's.
+std::string InferDestination(const DocumentView& view, const std::map<std::string, int>& places,
+                             int traveller) {
   std::string best;
+  int most = 1;
   for (const auto& [country, count] : places) {
-    if (count > 1 && (best.empty() || count > places[best])) best = country;
+    if (count <= most || !IsForeign(view, traveller, country)) continue;
+    best = country;
+    most = count;
   }
   return best;
 }
@@ -70,7 +76,8 @@ void DropCalledOffLegs(const std::vector<VisitFrame>& frames, std::vector<int>* 
 }
 
 void FillMain(const DocumentView& view, const std::vector<VisitFrame>& frames,
-              const std::vector<int>& group, MainVisit* main) {
+              const std::map<std::string, int>& places, const std::vector<int>& group,
+              MainVisit* main) {
   std::vector<int> ranked = group;
   std::stable_sort(ranked.begin(), ranked.end(),
                    [&](int a, int b) { return Discounted(frames[a]) > Discounted(frames[b]); });
@@ -88,7 +95,7 @@ void FillMain(const DocumentView& view, const std::vector<VisitFrame>& frames,
     }
   }
   if (!main->countries.empty()) return;
-  std::string inferred = InferDestination(view, main->principal);
+  std::string inferred = InferDestination(view, places, main->principal);
   if (!inferred.empty()) main->countries.push_back(std::move(inferred));
 }
 
@@ -113,20 +120,13 @@ bool IsOfficial(const DocumentView& view, const CueIndex& cues,
   });
 }
 
-// The traveller is somebody whose visits are diplomatic: holds an office, meets somebody who does,
-// or the text gives the visit a protocol rank.
-bool MayBeOfficial(const DocumentView& view, const CueIndex& cues,
-                   const std::vector<VisitFrame>& frames, int traveller,
-                   const std::vector<int>& group) {
-  return IsOfficial(view, cues, frames, traveller, group) || MeetsCounterpart(view, traveller);
-}
-
 // The visit of the group with the best score; principal -1 when nobody leaves home.
 MainVisit BestVisit(const DocumentView& view, const CueIndex& cues,
                     const std::vector<VisitFrame>& frames,
                     const std::map<int, std::vector<int>>& groups, const SlotModel& model,
                     SlotCandidates* candidates) {
   const VisitScene scene = ReadVisitScene(view, cues);
+  const std::map<std::string, int> places = CountPlaces(view);
   MainVisit best;
   for (const auto& [traveller, group] : groups) {
     const bool abroad =
@@ -134,10 +134,12 @@ MainVisit BestVisit(const DocumentView& view, const CueIndex& cues,
     const bool at_home =
         absl::c_any_of(group, [&](int i) { return StaysHome(view, frames[i], traveller); });
     if (at_home && !abroad) continue;
-    if (!MayBeOfficial(view, cues, frames, traveller, group)) continue;
+    // Who is received like somebody of office needs none in the text.
+    const bool official = IsOfficial(view, cues, frames, traveller, group);
+    if (!official && !scene.meets_counterpart[traveller]) continue;
     MainVisit visit;
     visit.principal = traveller;
-    FillMain(view, frames, group, &visit);
+    FillMain(view, frames, places, group, &visit);
     if (visit.countries.empty() || !MayBeAbroad(view, visit)) continue;
     const auto features = FeaturesOfVisit(view, cues, frames, scene, traveller, group);
     visit.score = model.Score(Slot::kVisit, features);

@@ -1,9 +1,11 @@
 #include "services/summary/domain/visit_features.h"
 
 #include <algorithm>
-#include <string>
+#include <vector>
 
 #include "absl/algorithm/container.h"
+#include "absl/container/flat_hash_set.h"
+#include "absl/strings/string_view.h"
 #include "services/summary/domain/date_math.h"
 #include "services/summary/domain/joint_appearance.h"
 #include "services/summary/domain/traveller_groups.h"
@@ -19,31 +21,58 @@ bool IsProminent(Zone zone) {
   return zone == Zone::kTitle || zone == Zone::kLead || zone == Zone::kHeading;
 }
 
-bool TitleNames(const DocumentView& view, int entity) {
-  return absl::c_any_of(view.mentions(), [&](const MentionView& mention) {
-    return mention.entity == entity && view.sentences()[mention.sentence].zone == Zone::kTitle;
-  });
-}
-
 bool HasDay(const DocumentView& view, int sentence) {
   return absl::c_any_of(view.TimesIn(sentence),
                         [&](int t) { return IsDay(view.time(t).value().start()); });
 }
 
-// The sentence names the traveller, and an office-holder who acts for another country.
-bool NamesBoth(const DocumentView& view, int sentence, int traveller) {
-  bool traveller_named = false;
-  bool counterpart_named = false;
+std::vector<bool> EntitiesInTitle(const DocumentView& view) {
+  std::vector<bool> in_title(view.analysis().entities_size());
+  for (const MentionView& mention : view.mentions()) {
+    if (view.sentences()[mention.sentence].zone == Zone::kTitle) in_title[mention.entity] = true;
+  }
+  return in_title;
+}
+
+// Persons of a sentence, groups as their members.
+std::vector<int> PersonsIn(const DocumentView& view, int sentence) {
+  std::vector<int> persons;
   const SentenceView& s = view.sentences()[sentence];
   for (int m = s.first_mention; m < s.last_mention; ++m) {
     for (const int person : Members(view, view.mentions()[m].entity)) {
-      traveller_named |= person == traveller;
-      counterpart_named |= person != traveller && view.IsPersonLike(person) &&
-                           view.HoldsOffice(person) &&
-                           view.CountryOf(person) != view.CountryOf(traveller);
+      if (view.IsPersonLike(person)) persons.push_back(person);
     }
   }
-  return traveller_named && counterpart_named;
+  return persons;
+}
+
+// Marks whom a sentence joins to an office-holder of another country.
+void MarkCounterparts(const DocumentView& view, int sentence, std::vector<bool>* meets) {
+  const std::vector<int> persons = PersonsIn(view, sentence);
+  absl::flat_hash_set<absl::string_view> countries;  // Of office-holders.
+  for (const int person : persons) {
+    if (view.HoldsOffice(person)) countries.insert(view.CountryOf(person));
+  }
+  for (const int person : persons) {
+    if (countries.size() > 1 ||
+        (countries.size() == 1 && !countries.contains(view.CountryOf(person)))) {
+      (*meets)[person] = true;
+    }
+  }
+}
+
+std::vector<bool> MeetCounterparts(const DocumentView& view) {
+  static constexpr absl::string_view kMeeting[] = {"meet", "host", "agree", "sign", "speak"};
+  std::vector<bool> meets(view.analysis().entities_size());
+  std::vector<bool> seen(view.sentences().size());
+  for (const entity::v1::Event& event : view.analysis().events()) {
+    if (!absl::c_linear_search(kMeeting, absl::string_view(event.kind()))) continue;
+    const size_t sentence = static_cast<size_t>(event.sentence());
+    if (sentence >= seen.size() || seen[sentence]) continue;
+    seen[sentence] = true;
+    MarkCounterparts(view, event.sentence(), &meets);
+  }
+  return meets;
 }
 
 }  // namespace
@@ -52,6 +81,8 @@ VisitScene ReadVisitScene(const DocumentView& view, const CueIndex& cues) {
   VisitScene scene;
   scene.appearance = AnnouncesAppearance(view, cues);
   scene.third_country = MeetInThirdCountry(view, cues);
+  scene.in_title = EntitiesInTitle(view);
+  scene.meets_counterpart = MeetCounterparts(view);
   for (int s = 0; s < static_cast<int>(view.sentences().size()); ++s) {
     const Zone zone = view.sentences()[s].zone;
     scene.transcript |= view.sentences()[s].speaker >= 0;
@@ -63,15 +94,6 @@ VisitScene ReadVisitScene(const DocumentView& view, const CueIndex& cues) {
     if (cues.Has(s, CueKind::kCall)) scene.first_call = std::min(scene.first_call, s);
   }
   return scene;
-}
-
-bool MeetsCounterpart(const DocumentView& view, int traveller) {
-  static constexpr absl::string_view kMeeting[] = {"meet", "host", "agree", "sign", "speak"};
-  const int sentences = static_cast<int>(view.sentences().size());
-  return absl::c_any_of(view.analysis().events(), [&](const entity::v1::Event& event) {
-    return absl::c_linear_search(kMeeting, absl::string_view(event.kind())) &&
-           event.sentence() < sentences && NamesBoth(view, event.sentence(), traveller);
-  });
 }
 
 std::array<double, kVisitFeatureCount> FeaturesOfVisit(const DocumentView& view,
@@ -119,13 +141,13 @@ std::array<double, kVisitFeatureCount> FeaturesOfVisit(const DocumentView& view,
   set(kVisitOfficeOnly, view.entity(traveller).type() == entity::v1::ENTITY_TYPE_OFFICE);
   set(kVisitNoCountry, view.CountryOf(traveller).empty());
   set(kVisitAuthor, view.entity(traveller).is_author());
-  set(kVisitTitleNames, TitleNames(view, traveller));
+  set(kVisitTitleNames, scene.in_title[traveller]);
   set(kVisitTitleVisit, scene.title_visit);
   set(kVisitCallFirst, scene.first_call < first);
   set(kVisitTouchedOn, !prominent && !appears && (scene.transcript || scene.appearance));
   set(kVisitThirdCountry, !prominent && scene.third_country);
   set(kVisitLayWords, scene.lay_words);
-  set(kVisitCounterpart, MeetsCounterpart(view, traveller));
+  set(kVisitCounterpart, scene.meets_counterpart[traveller]);
   return f;
 }
 

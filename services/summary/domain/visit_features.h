@@ -18,7 +18,11 @@ struct VisitScene {
   bool third_country = false;  // Two leaders meet in a country that is neither's.
   bool title_visit = false;    // The title speaks of a visit.
   bool lay_words = false;      // Title or lead speak of tourists, teams and the like.
-  int first_call = 1 << 30;    // First sentence of title and lead that tells of a telephone call.
+  // By entity: the title names it; it is joined, in a sentence with an event of meeting, receiving
+  // or agreeing, to an office-holder of another country.
+  std::vector<bool> in_title;
+  std::vector<bool> meets_counterpart;
+  int first_call = 1 << 30;  // First sentence of title and lead that tells of a telephone call.
 };
 VisitScene ReadVisitScene(const DocumentView& view, const CueIndex& cues);
 
@@ -28,10 +32,6 @@ std::array<double, kVisitFeatureCount> FeaturesOfVisit(const DocumentView& view,
                                                        const std::vector<VisitFrame>& frames,
                                                        const VisitScene& scene, int traveller,
                                                        const std::vector<int>& group);
-
-// True when an event of meeting, receiving or agreeing joins the traveller and an office-holder of
-// another country in a sentence.
-bool MeetsCounterpart(const DocumentView& view, int traveller);
 
 }  // namespace communique::summary
 
